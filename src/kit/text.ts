@@ -1,0 +1,26 @@
+/** Vietnamese text is stored composed (NFC), trimmed, with single spaces. */
+export const tidy = (text: string) => text.normalize('NFC').replace(/[ \t]+/g, ' ').trim()
+
+/** Folds for search: no marks, đ → d, ƀ → b, lower case; "hoà" and "hòa" meet here and only here. */
+export const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[ƀɃ]/g, 'b')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Control, bidirectional and zero-width characters have no place in a name and can disguise one. */
+export const hasHiddenCharacters = (text: string) =>
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/.test(text)
+
+/** `Nguyễn Thị Hoa` → `N** T** Hoa`: enough for the holder of the slip to recognise, too little for a stranger. */
+export const maskName = (name: string) => {
+  const words = name.split(' ')
+  return words.map((word, i) => (i === words.length - 1 ? word : `${[...word][0]}**`)).join(' ')
+}
+
+/** Groups of `size` characters, `7K3M-9QXT-2VHC`. */
+export const grouped = (text: string, size: number, by = ' ') => text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? ''
