@@ -51,6 +51,7 @@ function elements<T>(array: string, parse: (text: string) => T): (T | null)[] {
     .split(',')
     .map(text => (text === 'NULL' ? null : parse(text)))
 }
+
 // Class 08: the connection broke. 53300: every connection is taken. 57P0x: stopped, crashed, starting up.
 const sqlStates = /^(08...|53300|57P0[1235])$/
 const systemCodes = new Set([
