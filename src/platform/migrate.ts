@@ -72,10 +72,11 @@ function refuseStrangers(migrations: Migration[], known: Omit<Migration, 'sql'>[
 }
 
 async function applyAll(owner: Knex, migrations: Migration[], say: Say) {
-  for (const { name } of migrations) {
-    const [, ran] = await owner.migrate.up({ migrationSource: source(migrations), tableName: 'migrations' })
+  const wishes = { migrationSource: source(migrations), tableName: 'migrations' }
+  for (;;) {
+    const [, ran]: [number, string[]] = await owner.migrate.up(wishes)
     if (ran.length === 0) return
-    say(`Migration ${name} applied.`)
+    say(`Migration ${ran[0]} applied.`)
   }
 }
 

@@ -1,0 +1,58 @@
+import type { Knex } from 'knex'
+import { connect } from '../../src/platform/db.ts'
+import type { Login } from '../../src/platform/ensure-logins.ts'
+import { oneAtATime } from '../../src/platform/one-at-a-time.ts'
+import { type Template, templateVariable } from './template.ts'
+
+export type TestDatabase = {
+  /** As the application's login. */
+  db: Knex
+  owner: Knex
+  url: string
+  ownerUrl: string
+  close(): Promise<void>
+}
+
+let clones = 0
+
+/** A database of the test's own: migrated, with the reference data. `max` connections for the application. */
+export async function testDatabase({ max = 10 } = {}): Promise<TestDatabase> {
+  const template = theTemplate()
+  const name = `${template.database}_${process.pid}_${++clones}`
+  await asAdmin(template, admin => oneAtATime(admin, 'buu-tram clone', () => clone(admin, template, name)))
+  const [url, ownerUrl] = [urlOf(template, name, template.app), urlOf(template, name, template.owner)]
+  const [db, owner] = [connect(url, { max, name: 'test' }), connect(ownerUrl, { max: 4, name: 'test owner' })]
+  return {
+    db,
+    owner,
+    url,
+    ownerUrl,
+    async close() {
+      await Promise.all([db.destroy(), owner.destroy()])
+      await asAdmin(template, admin => admin.raw('drop database ?? with (force)', [name]))
+    },
+  }
+}
+
+/** The server of this run, for tests of the platform itself. */
+export function theTemplate(): Template {
+  const text = process.env[templateVariable]
+  if (text) return JSON.parse(text)
+  throw new Error('Run tests with `npx tsx test/support/run.ts test/some.test.ts`: it starts the database they need.')
+}
+
+async function asAdmin<T>({ adminUrl }: Template, work: (admin: Knex) => Promise<T>) {
+  const admin = connect(adminUrl, { max: 1, name: 'test admin' })
+  return work(admin).finally(() => admin.destroy())
+}
+
+/** A template can be copied by one at a time only. Rights on the database itself are not copied. */
+async function clone(admin: Knex, { database, owner, app }: Template, name: string) {
+  await admin.raw('create database ?? template ?? owner ??', [name, database, owner.name])
+  await admin.raw('revoke all on database ?? from public', [name])
+  await admin.raw('grant connect on database ?? to ??', [name, app.name])
+}
+
+function urlOf({ adminUrl }: Template, database: string, { name, password }: Login) {
+  return Object.assign(new URL(adminUrl), { pathname: `/${database}`, username: name, password }).href
+}
