@@ -1,7 +1,7 @@
 /** One wrong member of a request: where it is (JSON Pointer) and a sentence the person can act on. */
 export type FieldError = { pointer: string; detail: string }
 
-type Kind = 'notFound' | 'invalid' | 'conflict' | 'forbidden'
+export type Kind = 'notFound' | 'invalid' | 'conflict' | 'forbidden' | 'unauthenticated' | 'tooMany'
 
 /** An answer the domain gives on purpose. Anything else that is thrown is a bug. `code` is stable, `message` is for people. */
 export class DomainError extends Error {
@@ -24,6 +24,9 @@ export const invalid = (fields: FieldError[], code = 'invalid') =>
 
 /** The request is sound, but a rule of the present state forbids it. `rule` is the stable code. */
 export const conflict = (rule: string, sentence: string) => new DomainError('conflict', rule, sentence)
+
+/** Nobody is signed in, or with the wrong words. */
+export const unauthenticated = () => new DomainError('unauthenticated', 'unauthenticated', 'Xin đăng nhập.')
 
 export const forbidden = (sentence = 'Tài khoản này không được phép làm việc này.') =>
   new DomainError('forbidden', 'forbidden', sentence)

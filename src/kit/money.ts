@@ -36,5 +36,5 @@ function hundreds(group: number, full: boolean): string {
 function unit(t: number, u: number) {
   if (u === 1 && t > 1) return 'mốt'
   if (u === 5 && t > 0) return 'lăm'
-  return digits[u]
+  return digits[u] ?? ''
 }

@@ -1,0 +1,494 @@
+// Printed from the schema by `npm run db:types`; a test fails when it is stale.
+import type { Knex } from 'knex'
+
+type Json = Record<string, unknown>
+
+export type AdminUnitMergersRow = {
+  old_code: string
+  new_code: string
+  new_name: string
+  new_kind: string
+  new_parent_code: string
+  effective_on: string
+  applied_at: Date | null
+}
+
+export type AdminUnitsRow = {
+  id: number
+  code: string
+  level: 'province' | 'district' | 'commune'
+  name: string
+  kind: string
+  parent_code: string | null
+  valid_from: string
+  valid_to: string | null
+}
+
+export type AlertsRow = {
+  id: string
+  clock_id: string
+  level: 'at_risk' | 'missed' | 'breach'
+  raised_at: Date
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  note: string | null
+  closed_at: Date | null
+}
+
+export type AssignmentsRow = {
+  id: string
+  person_id: string
+  role: 'clerk' | 'courier' | 'driver' | 'officer' | 'supervisor' | 'hotline' | 'admin' | 'auditor'
+  unit_id: string | null
+  since: Date
+  until: Date | null
+}
+
+export type AuditLogRow = {
+  id: number
+  at: Date
+  person_id: string | null
+  action: string
+  subject: string
+  detail: Json
+  request_id: string | null
+}
+
+export type CalendarsRow = {
+  id: 'agency' | 'counter' | 'rounds'
+  name: string
+  weekdays: number[]
+  keeps_holidays: boolean
+  closes_at: number
+  is_verified: boolean
+}
+
+export type ClocksRow = {
+  id: string
+  policy_id: number
+  parcel_id: string | null
+  dossier_id: string | null
+  unit_id: string
+  started_at: Date
+  at_risk_at: Date
+  missed_at: Date
+  due_at: Date
+  next_alert_at: Date | null
+  stopped_at: Date | null
+  paused_at: Date | null
+  inputs: Json
+}
+
+export type CustodyEventsRow = {
+  id: string
+  parcel_id: string
+  seq: number
+  step: string
+  person_id: string
+  role: string
+  unit_id: string | null
+  device: string | null
+  counter: number | null
+  source: 'device' | 'paper' | 'import'
+  occurred_at: Date
+  recorded_at: Date
+  effective_at: Date
+  corrects: string | null
+  detail: Json
+}
+
+export type DeliveryAreasRow = {
+  commune_code: string
+  post_office: string
+  basis: string
+}
+
+export type DossierDocumentsRow = {
+  dossier_id: string
+  position: number
+  name: string
+  originals: number
+  certified: number
+  copies: number
+}
+
+export type DossierEventsRow = {
+  id: string
+  dossier_id: string
+  kind: string
+  at: Date
+  person_id: string
+  unit_id: string | null
+  detail: Json
+}
+
+export type DossiersRow = {
+  id: string
+  reference: string
+  official_code: string | null
+  procedure_id: number
+  service: 'both' | 'receive' | 'return'
+  status: 'taken_in' | 'accepted' | 'supplement_requested' | 'refused' | 'stopped' | 'withdrawn' | 'result_announced'
+  intake_unit: string
+  desk_id: string
+  return_to: 'address' | 'post_office' | 'desk'
+  return_office: string | null
+  form_set: '2018' | '2025'
+  state_fee_amount: number | null
+  state_fee_currency: 'VND' | 'USD'
+  state_fee_note: string
+  postage_amount: number | null
+  postage_note: string
+  payer: 'sender' | 'recipient' | 'agency'
+  payment_when: 'counter' | 'delivery' | 'monthly'
+  payment_method: 'cash' | 'transfer' | 'card'
+  notify: 'sms' | 'zalo' | 'email' | 'call' | 'none'
+  accepted_at: Date | null
+  accepted_by: string | null
+  due_typed: string | null
+  due_on: string | null
+  condition: string | null
+  result_kind: 'granted' | 'refused' | null
+  announced_at: Date | null
+  returned_at: Date | null
+  created_at: Date
+  created_by: string
+  version: number
+}
+
+export type EventStandingsRow = {
+  event_id: string
+  parcel_id: string
+  standing: 'applied' | 'contradicting' | 'corrected'
+  flags: string[]
+}
+
+export type HolidaysRow = {
+  day: string
+  name: string
+  kind: 'off' | 'working'
+  is_verified: boolean
+}
+
+export type IdempotentAnswersRow = {
+  client: string
+  key: string
+  route: string
+  fingerprint: string
+  status: number
+  answer: Buffer
+  created_at: Date
+}
+
+export type ItemCodeRangesRow = {
+  id: number
+  office_id: string
+  prefix: string
+  country: string
+  first_serial: number
+  last_serial: number
+  next_serial: number
+  granted_by: string
+  granted_at: Date
+}
+
+export type JobRunsRow = {
+  job: string
+  slot: Date
+  started_at: Date
+  lease_until: Date
+  finished_at: Date | null
+  last_error: string | null
+}
+
+export type LookupCodesRow = {
+  id: string
+  dossier_id: string
+  code_index: Buffer
+  code_cipher: Buffer
+  issued_at: Date
+  issued_by: string
+  paper_seen: string | null
+  revoked_at: Date | null
+}
+
+export type OfficialCodeCountersRow = {
+  unit_id: string
+  day: string
+  last: number
+}
+
+export type ParcelAddresseesRow = {
+  parcel_id: string
+  name: string
+  phone: string | null
+  address: string
+}
+
+export type ParcelContentsRow = {
+  parcel_id: string
+  dossier_id: string
+}
+
+export type ParcelPresentsRow = {
+  parcel_id: string
+  holder_kind: 'applicant' | 'post_office' | 'police_unit' | 'courier' | 'carrier' | 'recipient'
+  holder_unit: string | null
+  holder_person: string | null
+  since: Date
+  last_step: string | null
+  last_event: string | null
+  next_seq: number
+  is_over: boolean
+  is_lost: boolean
+  is_misrouted: boolean
+  is_sent_back: boolean
+  attempts: number
+  held_until: string | null
+  bag: string | null
+  redirected_to: string | null
+  handed_back_at: Date | null
+  collectable_at: Date | null
+  ended_at: Date | null
+}
+
+export type ParcelsRow = {
+  id: string
+  code: string
+  range_id: number | null
+  purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
+  origin_kind: 'applicant' | 'police_unit'
+  origin_unit: string | null
+  destination_kind: 'police_unit' | 'recipient'
+  destination_unit: string
+  on_route: string[]
+  hands: 'recipient_only' | 'authorised' | 'household' | null
+  is_collected: boolean
+  weight_g: number | null
+  amount_to_collect: number | null
+  created_at: Date
+  created_by: string
+  created_unit: string
+}
+
+export type PartiesRow = {
+  dossier_id: string
+  part: 'applicant' | 'submitter' | 'receiver' | 'authorised_person'
+  kind: 'person' | 'organisation'
+  name: string
+  search_name: string
+  phone: string | null
+  id_kind: 'cccd' | 'cmnd' | 'passport' | 'other' | null
+  id_cipher: Buffer | null
+  id_index: Buffer | null
+  id_tail: string | null
+  tax_code: string | null
+  representative: string | null
+  address_line: string | null
+  admin_unit_id: number | null
+  address_text: string | null
+}
+
+export type PeopleRow = {
+  id: string
+  username: string
+  name: string
+  password_hash: string | null
+  is_demo: boolean
+  disabled_at: Date | null
+  created_at: Date
+}
+
+export type PostageRatesRow = {
+  zone: 'same_district' | 'between_districts' | 'between_provinces_near' | 'between_provinces' | 'between_provinces_far' | 'remittance'
+  up_to_g: number | null
+  amount: number | null
+  source: string
+  is_verified: boolean
+}
+
+export type PrintingsRow = {
+  id: string
+  document: string
+  subject: string
+  at: Date
+  person_id: string
+}
+
+export type ProcedureDocumentsRow = {
+  procedure_id: number
+  position: number
+  name: string
+  is_required: boolean
+}
+
+export type ProcedureFieldsRow = {
+  id: string
+  name: string
+  hands: 'recipient_only' | 'authorised' | 'household'
+  is_sensitive: boolean
+}
+
+export type ProceduresRow = {
+  id: number
+  key: string
+  valid_from: string
+  valid_to: string | null
+  decision: string
+  code: string | null
+  name: string
+  field_id: string
+  level: 'province' | 'district' | 'commune'
+  desk: string | null
+  working_days: number | null
+  fee_amount: number | null
+  fee_note: string | null
+  receive_by_post: boolean
+  return_by_post: boolean
+  unverified: string[]
+}
+
+export type PromisePoliciesRow = {
+  id: number
+  clock: 'delivery' | 'processing'
+  reading: string
+  amount: number | null
+  unit: 'hours' | 'working_days'
+  calendar: string
+  is_binding: boolean
+  valid_from: Date
+  valid_to: Date | null
+  source: string
+}
+
+export type RateLimitsRow = {
+  key: string
+  points: number
+  expire: number | null
+}
+
+export type ReferenceCountersRow = {
+  unit_number: string
+  day: string
+  last: number
+}
+
+export type ReviewsRow = {
+  id: string
+  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged'
+  parcel_id: string
+  event_id: string
+  opened_at: Date
+  withdrawn_at: Date | null
+  closed_at: Date | null
+  closed_by: string | null
+  reason: string | null
+}
+
+export type ScansRow = {
+  id: string
+  person_id: string
+  fingerprint: string
+  body: Json
+  received_at: Date
+  verdict: 'recorded' | 'recorded_late' | 'already_recorded' | 'for_review' | 'refused' | null
+  answer: Json | null
+  event_id: string | null
+}
+
+export type SessionsRow = {
+  token_hash: Buffer
+  person_id: string
+  kind: 'page' | 'api'
+  created_at: Date
+  seen_at: Date
+  expires_at: Date
+}
+
+export type SetUpLinksRow = {
+  token_hash: Buffer
+  person_id: string
+  expires_at: Date
+  used_at: Date | null
+}
+
+export type SupplementRequestsRow = {
+  id: string
+  dossier_id: string
+  number: number
+  items: string[]
+  reason: string
+  until: string
+  requested_at: Date
+  requested_by: string
+  received_at: Date | null
+  received_by: string | null
+}
+
+export type UnitsRow = {
+  id: string
+  kind: 'post_office' | 'police_unit'
+  number: string
+  name: string
+  level: 'province' | 'district' | 'commune' | 'local'
+  desk: string | null
+  admin_unit_code: string
+  district_code: string | null
+  agency_code: string | null
+  agency_code_is_ours: boolean
+  is_register: boolean
+  lead_post_office: string | null
+  address: string | null
+  phone: string | null
+  closed_on: string | null
+}
+
+type Table<Row, Optional extends keyof Row> = Knex.CompositeTableType<
+  Row,
+  Omit<Row, Optional> & Partial<Pick<Row, Optional>>,
+  Partial<{ [Column in keyof Row]: Row[Column] | Knex.Raw }>
+>
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    admin_unit_mergers: Table<AdminUnitMergersRow, 'applied_at'>
+    admin_units: Table<AdminUnitsRow, 'id' | 'parent_code' | 'valid_to'>
+    alerts: Table<AlertsRow, 'acknowledged_at' | 'acknowledged_by' | 'note' | 'closed_at'>
+    assignments: Table<AssignmentsRow, 'unit_id' | 'until'>
+    audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
+    calendars: Table<CalendarsRow, never>
+    clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
+    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail'>
+    delivery_areas: Table<DeliveryAreasRow, never>
+    dossier_documents: Table<DossierDocumentsRow, never>
+    dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
+    dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version'>
+    event_standings: Table<EventStandingsRow, never>
+    holidays: Table<HolidaysRow, 'is_verified'>
+    idempotent_answers: Table<IdempotentAnswersRow, never>
+    item_code_ranges: Table<ItemCodeRangesRow, 'id'>
+    job_runs: Table<JobRunsRow, 'finished_at' | 'last_error'>
+    lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
+    official_code_counters: Table<OfficialCodeCountersRow, never>
+    parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
+    parcel_contents: Table<ParcelContentsRow, never>
+    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at'>
+    parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect'>
+    parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
+    people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>
+    postage_rates: Table<PostageRatesRow, 'up_to_g' | 'amount'>
+    printings: Table<PrintingsRow, never>
+    procedure_documents: Table<ProcedureDocumentsRow, never>
+    procedure_fields: Table<ProcedureFieldsRow, never>
+    procedures: Table<ProceduresRow, 'id' | 'valid_to' | 'code' | 'desk' | 'working_days' | 'fee_amount' | 'fee_note'>
+    promise_policies: Table<PromisePoliciesRow, 'id' | 'amount' | 'valid_to'>
+    rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
+    reference_counters: Table<ReferenceCountersRow, never>
+    reviews: Table<ReviewsRow, 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason'>
+    scans: Table<ScansRow, 'verdict' | 'answer' | 'event_id'>
+    sessions: Table<SessionsRow, never>
+    set_up_links: Table<SetUpLinksRow, 'used_at'>
+    supplement_requests: Table<SupplementRequestsRow, 'received_at' | 'received_by'>
+    units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on'>
+  }
+}

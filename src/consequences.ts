@@ -1,0 +1,6 @@
+import type { Consequence } from './custody/consequence.ts'
+import { reconcileReturned } from './dossiers/reconcile-returned.ts'
+import { reconcileDeliveryClocks } from './promises/delivery-clocks.ts'
+
+/** What follows where parcels are, in this order, in the transaction of the scan itself. */
+export const consequences: readonly Consequence[] = [reconcileDeliveryClocks, reconcileReturned]

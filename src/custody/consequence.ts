@@ -1,0 +1,11 @@
+import type { Knex } from 'knex'
+import type { Present } from './fold.ts'
+import type { History } from './history.ts'
+
+export type Change = { parcel: { id: string; code: string } & History['thing']; before: Present; after: Present }
+
+/**
+ * What must follow from where parcels now are, in the scan's own transaction. It reconciles (upsert or withdraw) from
+ * `after`, never "on event do", so that late facts and corrections need no special case.
+ */
+export type Consequence = (db: Knex, changes: readonly Change[], when: { now: Date }) => Promise<void>

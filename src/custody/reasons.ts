@@ -1,0 +1,21 @@
+/** Why a delivery failed, and what happens next: always a pair. UPU's own codes are not public, so none are invented. */
+export const attemptReasons = {
+  nobody_home: 'không có người nhận',
+  moved: 'đã chuyển đi nơi khác',
+  wrong_address: 'sai địa chỉ',
+  refused: 'từ chối nhận',
+  asked_other_time: 'người nhận hẹn lại',
+  no_authorised_person: 'không có người được ủy quyền',
+  fee_not_paid: 'chưa nộp phí',
+  force_majeure: 'bất khả kháng',
+} as const
+export type AttemptReason = keyof typeof attemptReasons
+
+export const attemptMeasures = {
+  again: 'sẽ phát lại',
+  hold: 'giữ tại bưu cục, mời đến nhận',
+  send_back: 'chuyển hoàn',
+} as const
+export type AttemptMeasure = keyof typeof attemptMeasures
+
+export const lodgeFailures = { closed: 'đơn vị đóng cửa', refused: 'đơn vị chưa nhận' } as const

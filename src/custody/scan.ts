@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../people/actor.ts'
+import type { Detail, Flag, Holder } from './fold.ts'
+
+/** One thing somebody says happened to a parcel, as it was sent. Times are instants; `code` is the item code as scanned. */
+export type Scan = {
+  id: string
+  step: string
+  code: string
+  occurred_at: Date
+  sent_at: Date
+  device: string | null
+  counter: number | null
+  source: 'device' | 'paper' | 'import'
+  corrects: string | null
+  detail: Detail
+  by: Actor
+  /** The unit it was scanned for, where the person works in several. */
+  unit: string | null
+}
+
+export type Refusal =
+  | 'unknown_code'
+  | 'wrong_check_digit'
+  | 'unknown_step'
+  | 'role_may_not'
+  | 'missing_detail'
+  | 'too_far_in_the_future'
+  | 'id_reused'
+
+/** What became of a scan, known on arrival, stored, and answered again on every resend. */
+export type Verdict = {
+  id: string
+  verdict: 'recorded' | 'recorded_late' | 'already_recorded' | 'for_review' | 'refused'
+  code: string
+  reason?: Refusal | 'contradicts'
+  message?: string
+  flags?: Flag[]
+  first?: string
+  parcel?: { code: string; holder: Holder; step: string | null }
+}
+
+/** The bytes that make two sendings of one id the same scan. */
+export function fingerprint(scan: Scan): string {
+  const { id, step, code, occurred_at, device, counter, source, corrects, detail } = scan
+  const said = [id, step, code, occurred_at.toISOString(), device, counter, source, corrects, Object.entries(detail).sort()]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}

@@ -1,0 +1,141 @@
+import type { Role } from '../people/roles.ts'
+
+export const holderKinds = ['applicant', 'post_office', 'police_unit', 'courier', 'carrier', 'recipient'] as const
+export type HolderKind = (typeof holderKinds)[number]
+
+/** Who has the parcel afterwards: the scanner's unit, the scanner in person, whoever the role implies, or nobody new. */
+type Taker = 'keeps' | 'own_unit' | 'self' | 'self_or_unit' | 'self_or_carrier' | 'applicant' | 'recipient'
+
+export type StepRule = {
+  /** Holders this step expects. */
+  fits: readonly HolderKind[]
+  /** Holders that mean a scan in between was forgotten: applied, flagged, asked about. */
+  jumps: readonly HolderKind[]
+  taker: Taker
+  /** True where only the present holder can truthfully say it. */
+  byHolder: boolean
+  roles: readonly Role[]
+  /** Members `detail` must have. */
+  needs: readonly string[]
+  upu: string | null
+  /** What the clerk's button says. */
+  label: string
+  /** What the citizen reads; ‹unit› is where it happened. Null: not for citizens. */
+  citizen: string | null
+  exceptional?: true
+}
+
+const anyButRecipient = ['applicant', 'post_office', 'police_unit', 'courier', 'carrier'] as const
+
+/**
+ * The steps of custody as data. It guards the writes, draws the buttons, words the tracking page and the diagram.
+ * A boundary step is the taker's fact. Possession wins: arrive, lodge and take_back hold from any holder but the recipient.
+ */
+export const steps = {
+  accept: {
+    fits: ['applicant'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['clerk'], needs: [],
+    upu: 'EMA', label: 'Nhận tại quầy', citizen: 'Bưu điện đã nhận hồ sơ',
+  },
+  collect: {
+    fits: ['applicant'], jumps: [], taker: 'self', byHolder: false, roles: ['courier'], needs: [],
+    upu: 'EMA', label: 'Nhận tại nhà', citizen: 'Bưu tá đã nhận hồ sơ tại nhà',
+  },
+  withdraw: {
+    fits: ['post_office'], jumps: [], taker: 'applicant', byHolder: true, roles: ['clerk'], needs: [],
+    upu: null, label: 'Trả lại người gửi', citizen: 'Đã trả lại hồ sơ theo yêu cầu',
+  },
+  pack: {
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: ['bag'],
+    upu: null, label: 'Cho vào túi', citizen: null,
+  },
+  unpack: {
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: [],
+    upu: null, label: 'Lấy khỏi túi', citizen: null,
+  },
+  depart: {
+    fits: ['post_office'], jumps: ['police_unit'], taker: 'self_or_carrier', byHolder: false,
+    roles: ['driver', 'courier', 'clerk'], needs: [],
+    upu: 'EDE', label: 'Rời bưu cục', citizen: 'Đã rời bưu cục',
+  },
+  arrive: {
+    fits: ['courier', 'carrier'], jumps: ['applicant', 'post_office', 'police_unit'], taker: 'own_unit', byHolder: false,
+    roles: ['clerk'], needs: [],
+    upu: 'EDD', label: 'Đến bưu cục', citizen: 'Đã đến ‹unit›',
+  },
+  lodge: {
+    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', byHolder: false,
+    roles: ['officer'], needs: [],
+    upu: null, label: 'Công an nhận hồ sơ', citizen: 'Hồ sơ đã đến ‹unit›, đang chờ kiểm tra',
+  },
+  lodge_failed: {
+    fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'driver'], needs: ['reason'],
+    upu: null, label: 'Chưa giao được cho công an', citizen: null,
+  },
+  transfer: {
+    fits: ['police_unit'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['officer'], needs: [],
+    upu: null, label: 'Nhận chuyển từ đơn vị khác', citizen: 'Đã chuyển đến ‹unit›',
+  },
+  hand_back: {
+    fits: ['police_unit'], jumps: ['post_office'], taker: 'self_or_unit', byHolder: false,
+    roles: ['courier', 'driver', 'clerk'], needs: [],
+    upu: null, label: 'Nhận kết quả từ công an', citizen: 'Bưu điện đã nhận kết quả từ công an',
+  },
+  return_in_person: {
+    fits: ['police_unit'], jumps: [], taker: 'recipient', byHolder: true, roles: ['officer'], needs: [],
+    upu: null, label: 'Trả trực tiếp', citizen: 'Đã trả trực tiếp',
+  },
+  load: {
+    fits: ['post_office'], jumps: ['police_unit'], taker: 'self', byHolder: false, roles: ['courier'], needs: [],
+    upu: 'EDG', label: 'Nhận đi phát', citizen: 'Bưu tá đang đi phát',
+  },
+  take_over: {
+    fits: ['courier'], jumps: [], taker: 'self_or_unit', byHolder: false, roles: ['courier', 'driver', 'clerk'], needs: [],
+    upu: null, label: 'Nhận thay', citizen: null,
+  },
+  deliver: {
+    fits: ['courier', 'post_office'], jumps: [], taker: 'recipient', byHolder: true, roles: ['courier', 'clerk'], needs: [],
+    upu: 'EMI', label: 'Đã phát', citizen: 'Đã phát thành công',
+  },
+  attempt: {
+    fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier'], needs: ['reason', 'measure'],
+    upu: 'EMH', label: 'Chưa phát được', citizen: 'Chưa phát được',
+  },
+  invite: {
+    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'clerk'], needs: ['number'],
+    upu: null, label: 'Gửi giấy mời', citizen: 'Đã gửi giấy mời nhận',
+  },
+  redirect: {
+    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: false, roles: ['clerk', 'hotline'], needs: ['office'],
+    upu: null, label: 'Chuyển tiếp', citizen: 'Đang chuyển tiếp',
+  },
+  hold: {
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: ['until'],
+    upu: 'EDH', label: 'Giữ tại bưu cục', citizen: 'Chờ nhận tại bưu cục',
+  },
+  send_back: {
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: ['reason'],
+    upu: null, label: 'Chuyển hoàn', citizen: 'Đang chuyển hoàn về cơ quan công an',
+  },
+  take_back: {
+    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', byHolder: false,
+    roles: ['officer'], needs: [],
+    upu: null, label: 'Công an nhận lại kết quả', citizen: 'Công an đã nhận lại kết quả',
+  },
+  report_lost: {
+    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'], needs: ['reason'],
+    upu: null, label: 'Báo mất', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng', exceptional: true,
+  },
+  report_damaged: {
+    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'], needs: ['reason'],
+    upu: null, label: 'Báo hư hỏng', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng', exceptional: true,
+  },
+  find: {
+    fits: anyButRecipient, jumps: [], taker: 'own_unit', byHolder: false, roles: ['supervisor'], needs: ['reason'],
+    upu: null, label: 'Đã tìm thấy', citizen: 'Đã tìm thấy bưu gửi', exceptional: true,
+  },
+} as const satisfies Record<string, StepRule>
+
+export type Step = keyof typeof steps
+export const stepNames = Object.keys(steps) as [Step, ...Step[]]
+export const ruleOf = (step: Step): StepRule => steps[step]
+export const isStep = (word: string): word is Step => Object.hasOwn(steps, word)

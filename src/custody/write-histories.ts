@@ -1,0 +1,92 @@
+import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
+import type { Fact, Standing } from './fold.ts'
+import type { History } from './history.ts'
+import type { Scan } from './scan.ts'
+
+export type NewFact = { history: History; fact: Fact; scan: Scan }
+export type Touched = { history: History; standingsBefore: ReadonlyMap<string, Standing> }
+
+/** Writes new facts, changed standings, presents and reviews: one statement each, however many parcels were touched. */
+export async function writeHistories(db: Knex, facts: NewFact[], touched: Touched[], now: Date): Promise<void> {
+  if (!facts.length) return
+  await db('custody_events').insert(facts.map(fact => eventRow(fact, now)))
+  const changed = touched.flatMap(changedStandings)
+  await db('event_standings').insert(changed.map(standingRow)).onConflict('event_id').merge()
+  await db('parcel_presents').insert(touched.map(presentRow)).onConflict('parcel_id').merge()
+  await openReviews(db, changed, now)
+  await withdrawReviews(db, changed, now)
+}
+
+function eventRow({ history, fact, scan }: NewFact, now: Date) {
+  return {
+    id: fact.id,
+    parcel_id: history.parcel_id,
+    seq: history.next_seq++,
+    step: fact.step,
+    person_id: fact.person,
+    role: fact.role,
+    unit_id: fact.unit,
+    device: fact.device,
+    counter: fact.counter,
+    source: scan.source,
+    occurred_at: scan.occurred_at,
+    recorded_at: now,
+    effective_at: fact.effective_at,
+    corrects: fact.corrects,
+    detail: fact.detail,
+  }
+}
+
+type ChangedStanding = { parcel_id: string; fact: Fact; before: Standing | undefined; after: Standing }
+
+function changedStandings({ history, standingsBefore }: Touched): ChangedStanding[] {
+  return history.facts.flatMap(fact => {
+    const [before, after] = [standingsBefore.get(fact.id), history.standings.get(fact.id)]
+    if (!after || (before && JSON.stringify(before) === JSON.stringify(after))) return []
+    return [{ parcel_id: history.parcel_id, fact, before, after }]
+  })
+}
+
+const standingRow = ({ parcel_id, fact, after }: ChangedStanding) => ({ event_id: fact.id, parcel_id, ...after })
+
+function presentRow({ history }: Touched) {
+  const { holder, last, ...rest } = history.present
+  return {
+    parcel_id: history.parcel_id,
+    holder_kind: holder.kind,
+    holder_unit: holder.unit,
+    holder_person: holder.person,
+    last_step: last?.step ?? null,
+    last_event: last?.id ?? null,
+    next_seq: history.next_seq,
+    ...rest,
+  }
+}
+
+type ReviewKind = 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged'
+
+/** Review items open and close with standing: a late fact may settle what looked wrong, or unsettle what looked right. */
+function questions(fact: Fact, standing: Standing | undefined): ReviewKind[] {
+  if (!standing || standing.standing === 'corrected') return []
+  if (standing.standing === 'contradicting') return ['contradiction']
+  if (fact.step === 'report_lost') return ['lost']
+  return fact.step === 'report_damaged' ? ['damaged'] : standing.flags
+}
+
+async function openReviews(db: Knex, changed: ChangedStanding[], now: Date) {
+  const rows = changed.flatMap(({ parcel_id, fact, before, after }) =>
+    questions(fact, after)
+      .filter(kind => !questions(fact, before).includes(kind))
+      .map(kind => ({ id: uuidv7(), kind, parcel_id, event_id: fact.id, opened_at: now, withdrawn_at: null })),
+  )
+  if (rows.length) await db('reviews').insert(rows).onConflict(['event_id', 'kind']).merge(['withdrawn_at'])
+}
+
+async function withdrawReviews(db: Knex, changed: ChangedStanding[], now: Date) {
+  const gone = changed.flatMap(({ fact, before, after }) =>
+    questions(fact, before).filter(kind => !questions(fact, after).includes(kind)).map(kind => [fact.id, kind]),
+  )
+  if (!gone.length) return
+  await db('reviews').whereIn(['event_id', 'kind'], gone).whereNull('closed_at').update({ withdrawn_at: now })
+}

@@ -1,0 +1,40 @@
+import type { Knex } from 'knex'
+import { rfc3339 } from '../kit/time.ts'
+import { clocksOf, type DossierRow, dossierByReference, eventsOf, openSupplement, parcelsOf, partiesOf, type PartyRow, type Visible, documentsOf } from './queries.ts'
+import type { DossierStatus } from './status.ts'
+
+/** A dossier as staff of the units concerned see it: its people, papers, envelopes, clocks and history. */
+export async function dossierView(db: Knex, code: string, visible: Visible) {
+  const dossier = await dossierByReference(db, code, visible)
+  const [parties, documents, parcels, clocks, events, supplement] = await Promise.all([
+    partiesOf(db, dossier.id),
+    documentsOf(db, dossier.id),
+    parcelsOf(db, dossier.id),
+    clocksOf(db, dossier.id),
+    eventsOf(db, dossier.id),
+    openSupplement(db, dossier.id),
+  ])
+  return { ...summary(dossier), dossier, parties: parties.map(shown), documents, parcels, clocks, events, supplement: supplement ?? null }
+}
+export type DossierView = Awaited<ReturnType<typeof dossierView>>
+
+/** What a list shows of a dossier, in the words of the API. */
+export function summary(dossier: DossierRow) {
+  return {
+    reference: dossier.reference,
+    official_code: dossier.official_code,
+    status: statusOf(dossier),
+    service: dossier.service,
+    procedure: { id: dossier.procedure_key, name: dossier.procedure_name, field: dossier.field_name },
+    desk: dossier.desk_id,
+    return_to: dossier.return_to,
+    due_on: dossier.due_on,
+    created_at: rfc3339(dossier.created_at),
+    version: dossier.version,
+  }
+}
+
+export const statusOf = (dossier: Pick<DossierRow, 'status' | 'returned_at'>): DossierStatus => (dossier.returned_at ? 'returned' : dossier.status)
+
+/** The number of a paper is never shown whole: its last three characters are enough to compare with the paper in hand. */
+const shown = ({ id_cipher, ...party }: PartyRow) => party

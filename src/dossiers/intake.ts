@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { line } from '../kit/fields.ts'
+import { phone } from '../kit/phone.ts'
+
+export const services = { both: 'Bưu điện nhận và trả', receive: 'Bưu điện chỉ nhận', return: 'Bưu điện chỉ trả kết quả' } as const
+export const returnPlaces = { address: 'Phát tận địa chỉ', post_office: 'Nhận tại bưu cục', desk: 'Nhận tại cơ quan công an' } as const
+export const channels = { sms: 'Tin nhắn SMS', zalo: 'Zalo', email: 'Thư điện tử', call: 'Gọi điện', none: 'Không cần' } as const
+export const idKinds = { cccd: 'Căn cước (12 số)', cmnd: 'CMND (9 số)', passport: 'Hộ chiếu', other: 'Giấy tờ khác' } as const
+
+const keys = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
+
+const address = z.strictObject({ line: line(200), unit_code: z.string().regex(/^\d{5}$/, 'Xin chọn xã, phường.') })
+
+/** What each kind of paper's number can be. CCCD has no check digit; it begins with a province 001–096. */
+const idShapes = {
+  cccd: { shape: /^0(0[1-9]|[1-8]\d|9[0-6])\d{9}$/, detail: 'Số căn cước có 12 chữ số, bắt đầu bằng mã tỉnh 001–096.' },
+  cmnd: { shape: /^\d{9}$/, detail: 'Số CMND có 9 chữ số.' },
+  passport: { shape: /^[A-Z]{1,2}\d{6,8}$/, detail: 'Số hộ chiếu gồm 1–2 chữ cái và 6–8 chữ số.' },
+  other: { shape: /^.{3,30}$/, detail: 'Số giấy tờ có 3–30 ký tự.' },
+}
+
+const named = {
+  name: line(120),
+  phone: phone.optional(),
+  id_kind: keys(idKinds).optional(),
+  id_number: line(30).optional(),
+}
+
+type Identified = { id_kind?: keyof typeof idKinds | undefined; id_number?: string | undefined }
+
+function checkIdentity({ value, issues }: { value: Identified; issues: z.core.$ZodRawIssue[] }) {
+  const { id_kind, id_number } = value
+  if (!id_number && !id_kind) return
+  const rule = idShapes[id_kind ?? 'other']
+  if (!id_kind) issues.push({ code: 'custom', input: id_kind, path: ['id_kind'], message: 'Xin chọn loại giấy tờ.' })
+  else if (!id_number || !rule.shape.test(id_number.replace(/\s/g, '').toUpperCase())) issues.push({ code: 'custom', input: id_number, path: ['id_number'], message: rule.detail })
+}
+
+const applicant = z
+  .strictObject({
+    kind: z.enum(['person', 'organisation']),
+    ...named,
+    tax_code: z.string().regex(/^\d{10}(-?\d{3})?$|^\d{12}$/, 'Mã số thuế có 10, 12 hoặc 13 chữ số.').optional(),
+    representative: line(120).optional(),
+    address,
+  })
+  .check(checkIdentity)
+  .check(({ value, issues }) => {
+    if (value.kind === 'organisation' && !value.tax_code) issues.push({ code: 'custom', input: value.tax_code, path: ['tax_code'], message: 'Quý đơn vị xin cho biết mã số thuế.' })
+    if (value.kind === 'organisation' && !value.representative) issues.push({ code: 'custom', input: value.representative, path: ['representative'], message: 'Quý đơn vị xin cho biết người đại diện.' })
+  })
+
+const otherParty = z.strictObject({ ...named, address: address.optional() }).check(checkIdentity)
+
+const count = z.coerce.number('Xin ghi số lượng.').int('Xin ghi số nguyên.').min(0, 'Không thể âm.').max(99, 'Nhiều nhất 99.')
+
+const document = z.strictObject({ name: line(300), originals: count.default(0), certified: count.default(0), copies: count.default(0) })
+
+const dong = z.coerce.number('Xin ghi số tiền.').int('Xin ghi số nguyên.').min(0, 'Không thể âm.').max(1_000_000_000)
+
+/** An amount the counter knows and the tables do not, with where it is written. */
+const typedAmount = z.strictObject({ amount: dong, note: line(200) })
+
+/** What a counter, or a desk for a dossier filed elsewhere, says when it takes a dossier in. */
+export const intake = z.strictObject({
+  procedure: z.string().max(60),
+  service: keys(services),
+  applicant,
+  submitter: otherParty.optional(),
+  receiver: otherParty.optional(),
+  documents: z.array(document).max(60).default([]),
+  return_to: keys(returnPlaces),
+  post_office: z.string().regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.').optional(),
+  desk: z.string().max(40).optional(),
+  notify: keys(channels).default('none'),
+  payment: z
+    .strictObject({
+      payer: z.enum(['sender', 'recipient', 'agency']),
+      when: z.enum(['counter', 'delivery', 'monthly']),
+      method: z.enum(['cash', 'transfer', 'card']),
+    })
+    .default({ payer: 'sender', when: 'counter', method: 'cash' }),
+  fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
+  weight_g: z.coerce.number().int().min(1, 'Ít nhất 1 g.').max(50_000, 'Nhiều nhất 50 kg.').optional(),
+  official_code: z.string().max(40).optional(),
+  due: z.iso.date('Xin ghi ngày dạng 2026-11-23.').optional(),
+  item_code: z.string().max(30).optional(),
+  parcel_code: z.string().max(30).optional(),
+})
+export type Intake = z.output<typeof intake>
+export type IntakeParty = Intake['applicant'] | NonNullable<Intake['receiver']>

@@ -1,0 +1,65 @@
+import type { Knex } from 'knex'
+import { conflict, forbidden, invalid } from '../kit/errors.ts'
+import { type Fees, type Leg, quotePostage, stateFee } from '../money/quote.ts'
+import type { Actor } from '../people/actor.ts'
+import { actingAs } from '../people/may.ts'
+import { type Commune, communeByCode, deliveryOffice, deskFor, type Unit, unitById } from '../places/queries.ts'
+import { documentsOf, procedureByKey, type ProcedureRow } from '../procedures/queries.ts'
+import { checkDocuments } from './check-documents.ts'
+import type { Intake } from './intake.ts'
+
+export type IntakePlan = { procedure: ProcedureRow; unit: Unit; desk: Unit; returnOffice: Unit | null; fees: Fees }
+
+/** Everything an intake needs to know and may be refused for, read before anything is written. */
+export async function planIntake(db: Knex, intake: Intake, by: Actor): Promise<IntakePlan> {
+  const unit = await unitById(db, actingAs(by, 'take in').unit)
+  if ((intake.service === 'return') !== (unit.kind === 'police_unit')) throw forbidden('Bưu cục nhận hồ sơ gửi đi; hồ sơ chỉ trả kết quả do đơn vị công an nhập.')
+  const procedure = await procedureByKey(db, intake.procedure)
+  refuseByFlags(procedure, intake)
+  if (intake.service !== 'return') checkDocuments(intake.documents, await documentsOf(db, procedure.id))
+  const home = await communeByCode(db, intake.applicant.address.unit_code, '/applicant/address/unit_code')
+  const desk = await deskOf(db, intake, procedure, unit, home)
+  const receiverHome = await receiverCommune(db, intake, home)
+  const returnOffice = await returnOfficeOf(db, intake, receiverHome)
+  return { procedure, unit, desk, returnOffice, fees: await feesOf(db, intake, { procedure, unit, desk, receiverHome }) }
+}
+
+function refuseByFlags(procedure: ProcedureRow, { service, return_to }: Intake) {
+  if (service !== 'return' && !procedure.receive_by_post) {
+    throw conflict('not_received_by_post', `Thủ tục này phải nộp trực tiếp hoặc trực tuyến.${procedure.return_by_post ? ' Bưu điện có thể trả kết quả.' : ''}`)
+  }
+  if (service !== 'receive' && !procedure.return_by_post) throw conflict('not_returned_by_post', 'Kết quả thủ tục này không trả qua bưu điện.')
+  if ((service === 'receive') !== (return_to === 'desk')) {
+    throw invalid([{ pointer: '/return_to', detail: service === 'receive' ? 'Dịch vụ chỉ nhận: kết quả lấy tại cơ quan công an.' : 'Bưu điện trả kết quả tại địa chỉ hoặc tại bưu cục.' }])
+  }
+}
+
+/** An officer enters a dossier at their own desk; a counter sends it to the desk of the procedure's level and the address. */
+async function deskOf(db: Knex, intake: Intake, procedure: ProcedureRow, unit: Unit, home: Commune): Promise<Unit> {
+  if (unit.kind === 'police_unit') return unit
+  const desk = await unitById(db, intake.desk ?? (await deskFor(db, procedure, home)))
+  if (desk.kind !== 'police_unit' || desk.level !== procedure.level) throw invalid([{ pointer: '/desk', detail: 'Đơn vị này không tiếp nhận thủ tục ở cấp đó.' }])
+  return desk
+}
+
+const receiverCommune = async (db: Knex, { receiver }: Intake, home: Commune) =>
+  receiver?.address ? communeByCode(db, receiver.address.unit_code, '/receiver/address/unit_code') : home
+
+async function returnOfficeOf(db: Knex, intake: Intake, receiverHome: Commune): Promise<Unit | null> {
+  if (intake.return_to === 'desk') return null
+  const chosen = intake.return_to === 'post_office' ? intake.post_office : undefined
+  const office = await unitById(db, chosen ?? (await deliveryOffice(db, receiverHome.code)))
+  if (office.kind !== 'post_office') throw invalid([{ pointer: '/post_office', detail: 'Xin chọn một bưu cục.' }])
+  return office
+}
+
+type Ends = { procedure: ProcedureRow; unit: Unit; desk: Unit; receiverHome: Commune }
+
+async function feesOf(db: Knex, intake: Intake, { procedure, unit, desk, receiverHome }: Ends): Promise<Fees> {
+  const out: Leg = { from: unit.district_code, to: desk.district_code }
+  const home: Leg = { from: desk.district_code, to: receiverHome.district_code }
+  const legs = { both: [out, home], receive: [out], return: [home] }[intake.service]
+  const state = intake.fees?.state ? { ...intake.fees.state, currency: 'VND' } : stateFee(procedure)
+  const remits = intake.service !== 'return' && (state.amount ?? 0) > 0
+  return { state, postage: intake.fees?.postage ?? (await quotePostage(db, { legs, weight_g: intake.weight_g ?? null, remits })) }
+}

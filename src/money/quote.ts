@@ -1,0 +1,49 @@
+import type { Knex } from 'knex'
+import { type Dong, dong } from '../kit/money.ts'
+
+/** An amount with the rule that gave it; null is unknown, and stays unknown until somebody types it with its source. */
+export type Quote = { amount: Dong | null; note: string }
+export type Fees = { state: Quote & { currency: string }; postage: Quote }
+
+/** From one district to another, one way. */
+export type Leg = { from: string | null; to: string | null }
+
+/**
+ * Postage of the legs, one way each, summed, plus the remittance of the state fee where the post collects it
+ * (TT 22/2017/TT-BTTTT as published; the table is data, to be replaced by the province's own price list).
+ */
+export async function quotePostage(db: Knex, { legs, weight_g, remits }: { legs: Leg[]; weight_g: number | null; remits: boolean }): Promise<Quote> {
+  const zones = [...legs.map(zoneOf), ...(remits ? ['remittance' as const] : [])]
+  const rates = await Promise.all(zones.map(zone => rateOf(db, zone, weight_g)))
+  const amounts = rates.map(rate => rate.amount)
+  const sum = amounts.reduce((total: number | null, amount) => (total === null || amount === null ? null : total + amount), 0)
+  return { amount: sum, note: rates.map(rate => `${zoneNames[rate.zone]} ${dong(rate.amount)} (${rate.source})`).join('; ') }
+}
+
+const zoneOf = ({ from, to }: Leg) => (from === to ? 'same_district' : 'between_districts')
+
+const zoneNames = {
+  same_district: 'Nội huyện',
+  between_districts: 'Liên huyện',
+  between_provinces_near: 'Liên tỉnh gần',
+  between_provinces: 'Liên tỉnh',
+  between_provinces_far: 'Liên tỉnh xa',
+  remittance: 'Chuyển nộp lệ phí',
+}
+
+/** A parcel nobody weighed is priced as the first step, as the counter does with an envelope. */
+async function rateOf(db: Knex, zone: keyof typeof zoneNames, weight_g: number | null) {
+  const rate = await db('postage_rates')
+    .where({ zone })
+    .where(step => step.whereNull('up_to_g').orWhere('up_to_g', '>=', weight_g ?? 1))
+    .orderByRaw('up_to_g nulls last')
+    .first('zone', 'amount', 'source')
+  return rate ?? { zone, amount: null, source: 'chưa có bảng giá' }
+}
+
+/** The state's fee of a procedure, never added to postage. */
+export const stateFee = (procedure: { fee_amount: number | null; fee_note: string | null }): Fees['state'] => ({
+  amount: procedure.fee_amount,
+  currency: 'VND',
+  note: procedure.fee_note ?? (procedure.fee_amount === null ? 'chưa có nguồn xác nhận mức thu' : 'theo danh mục thủ tục'),
+})

@@ -1,0 +1,41 @@
+import { forbidden } from '../kit/errors.ts'
+import { type Actor, type Assignment, assignmentFor } from './actor.ts'
+import type { Role } from './roles.ts'
+
+/** Everything staff may do, and in which role. A route names one of these; nothing else opens it. */
+const actions = {
+  'take in': ['clerk', 'officer'],
+  'make parcel': ['clerk', 'officer'],
+  scan: ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'hotline'],
+  decide: ['officer'],
+  withdraw: ['clerk', 'officer'],
+  'receive supplement': ['clerk', 'officer'],
+  'reissue lookup code': ['clerk', 'officer'],
+  'read dossiers': ['clerk', 'officer', 'supervisor', 'hotline', 'auditor'],
+  'read parcels': ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'hotline', 'auditor'],
+  print: ['clerk', 'officer', 'supervisor'],
+  'watch promises': ['supervisor', 'auditor'],
+  acknowledge: ['supervisor'],
+  'close review': ['supervisor'],
+  administer: ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof actions
+
+/** Who sees beyond their own unit: they answer for the whole, or are called by anybody. */
+const everywhere: readonly Role[] = ['supervisor', 'hotline', 'auditor']
+
+export const may = (actor: Actor, action: Action): boolean => assignmentFor(actor, actions[action]) !== null
+
+/** The assignment under which the actor does `action`, at `unit` when given. Throws forbidden. */
+export function actingAs(actor: Actor, action: Action, unit: string | null = null): Assignment & { unit: string } {
+  const assignment = assignmentFor(actor, actions[action], unit)
+  if (!assignment?.unit) throw forbidden()
+  return { ...assignment, unit: assignment.unit }
+}
+
+/** The units whose dossiers and parcels the actor may see, or 'all'. */
+export function visibleUnits(actor: Actor): 'all' | string[] {
+  if (actor.assignments.some(({ role }) => everywhere.includes(role))) return 'all'
+  return actor.assignments.flatMap(({ unit }) => (unit ? [unit] : []))
+}

@@ -1,0 +1,69 @@
+import Router from '@koa/router'
+import type { House } from '../platform/house.ts'
+import type { Actor } from './actor.ts'
+import { admit, type Policy } from './endpoint.ts'
+import type { StaffContext } from './who-is-asking.ts'
+
+export type PageCall = {
+  ctx: StaffContext
+  now: Date
+  actor: Actor
+  params: Record<string, string>
+  query: Record<string, string>
+  /** A sent form, as written, without the token that guards it. */
+  form: Record<string, string>
+}
+type Handle = (call: PageCall) => Promise<unknown>
+
+export type Pages = {
+  router: Router
+  get(path: string, who: Policy, handle: Handle): void
+  post(path: string, who: Policy, handle: Handle): void
+}
+
+/** The pages of one slice. Every one names who may open it; a stranger is sent to sign in and brought back. */
+export function pages(_house: House): Pages {
+  const router = new Router()
+  const on = (method: 'get' | 'post') => (path: string, who: Policy, handle: Handle) => {
+    router[method](path, async ctx => {
+      const staff = ctx as unknown as StaffContext
+      if (who !== 'anyone' && !staff.state.actor) return ctx.redirect(signInPath(ctx.method, ctx.url))
+      admit(staff.state.actor, who)
+      await handle(callOf(staff))
+    })
+  }
+  return { router, get: on('get'), post: on('post') }
+}
+
+const signInPath = (method: string, url: string) =>
+  method === 'GET' ? `/staff/sign-in?next=${encodeURIComponent(url)}` : '/staff/sign-in'
+
+function callOf(ctx: StaffContext): PageCall {
+  const { _csrf, ...form } = strings(ctx.request.body)
+  const params = (ctx as unknown as { params: Record<string, string> }).params
+  return { ctx, now: ctx.state.now, actor: ctx.state.actor as Actor, params, query: strings(ctx.query), form }
+}
+
+const strings = (sent: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(sent && typeof sent === 'object' ? sent : {}).map(([name, value]) => [name, Array.isArray(value) ? value.map(String).join('\n') : String(value)]),
+  )
+
+/** `applicant.name=…&documents.0.name=…` → the nested object that the API takes. Empty fields are left out. */
+export function nested(form: Record<string, string>): Record<string, unknown> {
+  const root: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(form)) if (value.trim() !== '') place(root, name.split('.'), value)
+  return root
+}
+
+function place(into: Record<string, unknown>, [step = '', ...rest]: string[], value: string) {
+  if (isUnsafe(step)) return
+  if (!rest.length) into[step] = value
+  else {
+    const child = into[step] ?? (/^\d+$/.test(rest[0] ?? '') ? [] : {})
+    into[step] = child
+    if (typeof child === 'object' && child) place(child as Record<string, unknown>, rest, value)
+  }
+}
+
+const isUnsafe = (step: string) => step === '__proto__' || step === 'constructor' || step === 'prototype' || (/^\d+$/.test(step) && Number(step) > 200)

@@ -1,0 +1,45 @@
+import type { House } from '../platform/house.ts'
+import { isApi, type RequestContext, type Step } from '../platform/state.ts'
+import { forbidden } from '../kit/errors.ts'
+import { hmac } from '../kit/secrets.ts'
+import type { Actor } from './actor.ts'
+import { actorOfToken } from './sign-in.ts'
+
+/** Who is asking, if anybody is signed in, and the token that proves a form came from our own page. */
+export type Asking = { actor: Actor | null; token: string | null; csrf: string }
+export type StaffContext = RequestContext<Asking>
+
+/** `__Host-` where we are served over https: no other host of the domain can set or read it. */
+export const cookieName = ({ publicUrl }: Pick<House, 'publicUrl'>) => (publicUrl.startsWith('https:') ? '__Host-buutram' : 'buutram')
+
+/** Reads the session: programs send a bearer token, pages a cookie; neither is taken for the other. */
+export const whoIsAsking =
+  (house: House): Step =>
+  async (ctx, next) => {
+    const token = (isApi(ctx) ? bearer(ctx.get('Authorization')) : ctx.cookies.get(cookieName(house))) ?? null
+    const kind = isApi(ctx) ? 'api' : 'page'
+    const actor = token ? await actorOfToken(house.db, token, kind, ctx.state.now) : null
+    Object.assign(ctx.state, { actor, token, csrf: hmac(house.keys.form, token ?? 'nobody').toString('base64url') })
+    await next()
+  }
+
+const bearer = (header: string) => /^Bearer ([\w-]{43})$/.exec(header)?.[1]
+
+/** A page changes something only when its form came from us: same site, and the session's own token inside. */
+export const refuseForgedForms =
+  ({ publicUrl }: Pick<House, 'publicUrl'>): Step =>
+  async (ctx, next) => {
+    if (ctx.method === 'POST' && !isApi(ctx)) {
+      const { actor, csrf } = ctx.state as unknown as Asking
+      if (!isSameSite(ctx.get('Sec-Fetch-Site'), ctx.get('Origin'), [publicUrl, ctx.origin])) throw forged()
+      if (actor && formToken(ctx.request.body) !== csrf) throw forged()
+    }
+    await next()
+  }
+
+const isSameSite = (site: string, origin: string, ours: string[]) =>
+  (site === '' || site === 'same-origin' || site === 'none') && (origin === '' || ours.includes(origin))
+
+const formToken = (body: unknown) => (body && typeof body === 'object' && '_csrf' in body ? body._csrf : null)
+
+const forged = () => forbidden('Trang đã mở quá lâu hoặc mở từ nơi khác. Xin tải lại trang rồi gửi lại.')

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex'
+import { invalid, notFound } from '../kit/errors.ts'
+
+const unitColumns = ['id', 'kind', 'number', 'name', 'level', 'desk', 'district_code', 'agency_code', 'is_register', 'lead_post_office', 'address', 'phone'] as const
+
+/** An open post office or police unit. Throws notFound. */
+export async function unitById(db: Knex, id: string) {
+  const unit = await db('units').where({ id }).whereNull('closed_on').first(...unitColumns)
+  if (!unit) throw notFound('Không có đơn vị này.')
+  return unit
+}
+export type Unit = Awaited<ReturnType<typeof unitById>>
+
+export const openUnits = (db: Knex, kind: Unit['kind']) =>
+  db('units').where({ kind }).whereNull('closed_on').orderBy('number').select('id', 'name', 'number', 'level')
+
+/** The communes in force with their districts, for the address field. */
+export const communes = (db: Knex) =>
+  db('admin_units as commune')
+    .leftJoin('admin_units as district', join =>
+      join.on('district.code', 'commune.parent_code').onNull('district.valid_to'),
+    )
+    .where('commune.level', 'commune')
+    .whereNull('commune.valid_to')
+    .orderBy('district.code')
+    .orderBy('commune.code')
+    .select('commune.id', 'commune.code', 'commune.name', 'district.name as district_name', 'district.code as district_code')
+export type Commune = Awaited<ReturnType<typeof communes>>[number]
+
+/** A commune of the province in force now. Throws invalid at `pointer`: the agreement does not reach beyond the province. */
+export async function communeByCode(db: Knex, code: string, pointer: string): Promise<Commune> {
+  const commune = await communes(db).where('commune.code', code).first()
+  if (!commune) throw invalid([{ pointer, detail: 'Địa chỉ này không thuộc tỉnh Đắk Nông. Xin chọn xã, phường trong tỉnh.' }])
+  return commune
+}
+
+/** The post office that serves a commune: from the table of delivery areas, else the provincial one. */
+export async function deliveryOffice(db: Knex, communeCode: string): Promise<string> {
+  const area = await db('delivery_areas').where({ commune_code: communeCode }).first('post_office')
+  if (area) return area.post_office
+  const central = await db('units').where({ kind: 'post_office', level: 'province' }).first('id')
+  if (!central) throw notFound('Chưa có bưu điện tỉnh.')
+  return central.id
+}
+
+/** The police unit that a procedure of this level is filed with, for an address: its named desk, the district's or the commune's. */
+export async function deskFor(db: Knex, procedure: { level: string; desk: string | null }, commune: Commune): Promise<string> {
+  const where = {
+    province: { desk: procedure.desk },
+    district: { level: 'district', admin_unit_code: commune.district_code },
+    commune: { level: 'commune', admin_unit_code: commune.code },
+  }[procedure.level as 'province' | 'district' | 'commune']
+  const desk = await db('units').where({ kind: 'police_unit', ...where }).whereNull('closed_on').first('id')
+  if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')
+  return desk.id
+}

@@ -1,0 +1,102 @@
+import { DomainError, type FieldError, type Kind } from '../kit/errors.ts'
+import { isDatabaseDown } from './db.ts'
+import { isApi, type RequestContext, type Step } from './state.ts'
+
+/** RFC 9457 problem details, as every error of the API answers. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  errors?: FieldError[]
+  request?: string
+}
+
+const statuses: Record<Kind, number> = {
+  notFound: 404,
+  invalid: 422,
+  conflict: 409,
+  forbidden: 403,
+  unauthenticated: 401,
+  tooMany: 429,
+}
+
+const titles: Record<number, string> = {
+  400: 'Yêu cầu chưa đúng dạng',
+  401: 'Cần đăng nhập',
+  403: 'Không được phép',
+  404: 'Không tìm thấy',
+  405: 'Không có cách gọi này',
+  409: 'Trái với tình trạng hiện tại',
+  413: 'Nội dung quá lớn',
+  415: 'Dạng nội dung không nhận',
+  422: 'Có thông tin cần sửa',
+  429: 'Thử lại sau',
+  500: 'Hệ thống có lỗi',
+  503: 'Tạm thời gián đoạn',
+}
+
+/**
+ * The one catch. Domain kinds become their status; a database that is away becomes 503 with Retry-After; everything
+ * else is a bug: logged whole, answered with the request's number. `page` draws the problem for people.
+ */
+export const answerErrors =
+  (page: (ctx: RequestContext, problem: Problem) => string): Step =>
+  async (ctx, next) => {
+    try {
+      await next()
+      if (ctx.status === 404 && ctx.body == null) throw new DomainError('notFound', 'not_found', 'Không tìm thấy.')
+    } catch (error) {
+      answer(ctx, problemOf(error, ctx), page)
+    }
+  }
+
+function answer(ctx: RequestContext, problem: Problem, page: (ctx: RequestContext, problem: Problem) => string) {
+  ctx.status = problem.status
+  if (problem.status === 503 || problem.status === 429) ctx.set('Retry-After', problem.status === 503 ? '5' : '60')
+  if (isApi(ctx)) {
+    ctx.body = JSON.stringify(problem)
+    ctx.type = 'application/problem+json'
+  } else ctx.body = page(ctx, problem)
+}
+
+function problemOf(error: unknown, ctx: RequestContext): Problem {
+  if (error instanceof DomainError) return domainProblem(error)
+  if (isDatabaseDown(error))
+    return problem(
+      503,
+      'unavailable',
+      'Hệ thống tạm gián đoạn. Những gì đã báo thành công đều được giữ. Xin thử lại sau ít giây.',
+    )
+  const status = httpStatus(error)
+  if (status) return problem(status, 'request', httpDetails[status] ?? titles[status] ?? 'Yêu cầu chưa đúng.')
+  ctx.state.log.error({ err: error }, 'unexpected')
+  const detail = `Hệ thống có lỗi, không phải do ông/bà. Xin báo mã ${ctx.state.requestId}. Những gì đã báo thành công đều được giữ.`
+  return { ...problem(500, 'unexpected', detail), request: ctx.state.requestId }
+}
+
+const httpDetails: Record<number, string> = {
+  400: 'Nội dung gửi lên không đọc được (JSON hỏng).',
+  413: 'Nội dung gửi lên quá lớn.',
+  415: 'Xin gửi JSON (application/json).',
+}
+
+function domainProblem(error: DomainError): Problem {
+  const status = error.code === 'malformed' ? 400 : statuses[error.kind]
+  return { ...problem(status, error.code, error.message), ...(error.fields.length ? { errors: error.fields } : {}) }
+}
+
+const problem = (status: number, code: string, detail: string): Problem => ({
+  type: `urn:buu-tram:problem:${code}`,
+  title: titles[status] ?? 'Yêu cầu chưa đúng',
+  status,
+  code,
+  detail,
+})
+
+/** Koa and its parsers throw http-errors: the client's own faults carry a 4xx status. */
+function httpStatus(error: unknown): number | null {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
+  return status >= 400 && status < 500 ? status : null
+}

@@ -1,0 +1,17 @@
+import type { Knex } from 'knex'
+import type { Logger } from 'pino'
+import type { Keys } from '../kit/secrets.ts'
+import type { Clock } from '../kit/time.ts'
+
+/** What the whole service stands on: handed down from the composition root, never imported. */
+export type House = {
+  db: Knex
+  clock: Clock
+  keys: Keys
+  log: Logger
+  /** Where people and QR codes find us, without a slash at the end. */
+  publicUrl: string
+  proxyHops: number
+  /** Demo people and dossiers are in this database: the pages say so. */
+  isDemo: boolean
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import { conflict, DomainError } from '../kit/errors.ts'
+import { decrypt, encrypt } from '../kit/secrets.ts'
+
+export type IdempotentRequest = { client: string; key: string; route: string; sent: unknown }
+
+/**
+ * Runs `work` once per (client, key, route): the answer is stored, encrypted, in the transaction of the work itself, so
+ * that neither can exist without the other. A repeat gets the stored answer; the same key with another body is
+ * `invalid key_reused`; one still running is `conflict still_running`. A failed request stores nothing: it changed nothing.
+ */
+export async function idempotent<T>(
+  db: Knex,
+  request: IdempotentRequest,
+  { cipher, now }: { cipher: Buffer; now: Date },
+  work: (trx: Knex) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async trx => {
+    await claim(trx, request)
+    const { client, key, route } = request
+    const stored = await trx('idempotent_answers').where({ client, key, route }).first()
+    if (stored) return replay<T>(stored, request, cipher)
+    const answer = await work(trx)
+    const sealed = encrypt(cipher, JSON.stringify(answer))
+    await trx('idempotent_answers').insert({
+      client,
+      key,
+      route,
+      fingerprint: fingerprint(request),
+      status: 201,
+      answer: sealed,
+      created_at: now,
+    })
+    return answer
+  })
+}
+
+async function claim(trx: Knex, { client, key, route }: IdempotentRequest) {
+  const name = `${client} ${key} ${route}`
+  const { rows } = await trx.raw('select pg_try_advisory_xact_lock(hashtextextended(:name, 0)) as is_mine', { name })
+  if (!rows[0].is_mine) throw conflict('still_running', 'Yêu cầu này đang được xử lý. Xin chờ ít giây rồi gửi lại.')
+}
+
+function replay<T>(stored: { fingerprint: string; answer: Buffer }, request: IdempotentRequest, cipher: Buffer): T {
+  if (stored.fingerprint !== fingerprint(request)) {
+    throw new DomainError('invalid', 'key_reused', 'Idempotency-Key này đã dùng cho một yêu cầu khác.')
+  }
+  return JSON.parse(decrypt(cipher, stored.answer))
+}
+
+const fingerprint = ({ sent }: IdempotentRequest) => createHash('sha256').update(JSON.stringify(sent)).digest('hex')

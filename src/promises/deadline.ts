@@ -1,0 +1,15 @@
+import { addMs, hour } from '../kit/time.ts'
+import { afterWorkingDays, type Calendar } from './calendar.ts'
+
+export type Target = { amount: number; unit: 'hours' | 'working_days' }
+export type Deadlines = { at_risk_at: Date; missed_at: Date; due_at: Date }
+
+/** When a clock that starts at `start` is due. Hours run day and night: the promise is 48 giờ liên tục. */
+export const dueAt = (start: Date, { amount, unit }: Target, calendar: Calendar): Date =>
+  unit === 'hours' ? addMs(start, amount * hour) : afterWorkingDays(calendar, start, amount)
+
+/** The moments at which somebody must hear of it: three quarters and nine tenths of the time gone, until timetables are known. */
+export function deadlines(start: Date, due_at: Date): Deadlines {
+  const share = (part: number) => addMs(start, Math.round((due_at.getTime() - start.getTime()) * part))
+  return { at_risk_at: share(0.75), missed_at: share(0.9), due_at }
+}

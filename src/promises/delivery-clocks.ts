@@ -1,0 +1,37 @@
+import type { Change, Consequence } from '../custody/consequence.ts'
+import { dueAt } from './deadline.ts'
+import { inForceAt, type Policy, policiesOf } from './policies.ts'
+import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
+
+/**
+ * The 48-hour promise (agreement of 2022): runs from the moment the post has the result until it is delivered, or, when
+ * the receiver chose to fetch it, until it lies ready at their office. Both readings run side by side.
+ */
+export const reconcileDeliveryClocks: Consequence = async (db, changes) => {
+  const results = changes.filter(({ parcel }) => parcel.destination_kind === 'recipient')
+  const concerned = results.filter(({ before, after }) => before.handed_back_at || after.handed_back_at)
+  if (!concerned.length) return
+  const policies = await policiesOf(db, 'delivery')
+  await reconcileClocks(db, concerned.flatMap(change => policies.flatMap(policy => wanted(change, policy))))
+}
+
+function wanted({ parcel, after }: Change, policy: Policy): WantedClock[] {
+  const start = after.handed_back_at
+  if (start && !inForceAt(start)(policy)) return []
+  return [
+    {
+      policy_id: policy.id,
+      subject: { parcel_id: parcel.id },
+      unit_id: parcel.destination_unit,
+      started_at: start,
+      due_at: start && policy.target && dueAt(start, policy.target, policy.calendar),
+      stopped_at: stopped({ parcel, after }),
+      paused_at: null,
+      alerts: policy.is_binding,
+      inputs: { target: policy.target, calendar: policy.calendar_id },
+    },
+  ]
+}
+
+const stopped = ({ parcel, after }: Pick<Change, 'parcel' | 'after'>) =>
+  parcel.is_collected ? (after.collectable_at ?? after.ended_at) : after.ended_at

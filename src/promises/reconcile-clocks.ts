@@ -1,0 +1,58 @@
+import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
+import { type Deadlines, deadlines } from './deadline.ts'
+
+/** What a clock should be by the facts. A null start means that it should not run at all. */
+export type WantedClock = {
+  policy_id: number
+  subject: { parcel_id: string } | { dossier_id: string }
+  unit_id: string
+  started_at: Date | null
+  due_at: Date | null
+  stopped_at: Date | null
+  paused_at: Date | null
+  alerts: boolean
+  inputs: Record<string, unknown>
+}
+
+/**
+ * Makes the stored clocks what the facts say: starts, stops, pauses, or stops as withdrawn. A running clock keeps its due
+ * time while its start stays the same, whatever policy or calendar became meanwhile.
+ */
+export async function reconcileClocks(db: Knex, wanted: readonly WantedClock[]): Promise<void> {
+  const running = wanted.filter(clock => clock.started_at && clock.due_at)
+  for (const subject of ['parcel_id', 'dossier_id'] as const) {
+    const rows = running.filter(clock => subject in clock.subject).map(clockRow)
+    if (rows.length) await db('clocks').insert(rows).onConflict(['policy_id', subject]).merge(merged(db))
+  }
+  for (const clock of wanted.filter(clock => !clock.started_at)) await withdraw(db, clock)
+}
+
+function clockRow({ policy_id, subject, unit_id, started_at, due_at, stopped_at, paused_at, alerts, inputs }: WantedClock) {
+  if (!started_at || !due_at) throw new Error('only a started clock has a row')
+  const times: Deadlines = deadlines(started_at, due_at)
+  const next_alert_at = alerts ? times.at_risk_at : null
+  return { id: uuidv7(), policy_id, ...subject, unit_id, started_at, ...times, next_alert_at, stopped_at, paused_at, inputs }
+}
+
+const kept = ['due_at', 'at_risk_at', 'missed_at', 'next_alert_at', 'inputs'] as const
+
+/** A clock that started at the same moment, with the same inputs, keeps its times. */
+const merged = (db: Knex) => ({
+  ...Object.fromEntries(
+    kept.map(column => [
+      column,
+      db.raw(`case when clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target' then clocks.${column} else excluded.${column} end`),
+    ]),
+  ),
+  started_at: db.raw('excluded.started_at'),
+  stopped_at: db.raw('excluded.stopped_at'),
+  paused_at: db.raw('excluded.paused_at'),
+  unit_id: db.raw('excluded.unit_id'),
+})
+
+/** Its start was taken back: it stops where it began, and says so. */
+const withdraw = (db: Knex, { policy_id, subject }: WantedClock) =>
+  db('clocks')
+    .where({ policy_id, ...subject })
+    .update({ stopped_at: db.raw('started_at'), inputs: db.raw(`inputs || '{"withdrawn": true}'`) })
