@@ -1,0 +1,29 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export type Line = { said?: string; adminUrl?: string; refused?: string; last?: number }
+export type OtherProcess = { child: ChildProcess; next(): Promise<Line>; ended: Promise<unknown> }
+
+/** A user without rights, which every Linux has. */
+export const nobody = { uid: 65534, gid: 65534 }
+export const amRoot = process.getuid?.() === 0
+
+const program = fileURLToPath(new URL('serve-postgres.ts', import.meta.url))
+
+/** Another service with an embedded database in `dataDir`, in a process group of its own, as another user if asked. */
+export function otherService(dataDir: string, account: { uid?: number; gid?: number } = {}): OtherProcess {
+  const child = spawn(process.execPath, ['--import=tsx', program, dataDir], {
+    ...account,
+    detached: true,
+    env: { ...process.env, HOME: '/nonexistent', TSX_DISABLE_CACHE: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  return {
+    child,
+    ended: once(child, 'exit'),
+    next: async () => JSON.parse((await lines.next()).value ?? '{}'),
+  }
+}
