@@ -52,6 +52,8 @@ export const appliedFacts = (db: Knex, parcelIds: readonly string[]) =>
     .select('custody_events.parcel_id', 'custody_events.step', 'custody_events.effective_at', 'custody_events.detail', 'units.name as unit_name')
 export type AppliedFact = Awaited<ReturnType<typeof appliedFacts>>[number]
 
+type ReviewRow = { id: string; kind: string; code: string; step: string; opened_at: Date; by: string; unit: string | null }
+
 /** Open review items, oldest first. */
 export async function openReviews(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
   const query = db('reviews')
@@ -65,7 +67,7 @@ export async function openReviews(db: Knex, { limit, after }: { limit: number; a
     .limit(limit + 1)
     .select('reviews.id', 'reviews.kind', 'parcels.code', 'custody_events.step', 'reviews.opened_at', 'people.name as by', 'units.name as unit')
   if (after) query.where('reviews.id', '>', after)
-  const rows = await query
+  const rows: ReviewRow[] = await query
   const items = rows.slice(0, limit).map(({ opened_at, ...row }) => ({ ...row, opened_at: rfc3339(opened_at) }))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
 import { notFound } from '../kit/errors.ts'
 import { fold } from '../kit/text.ts'
 
@@ -18,10 +19,15 @@ const dossiers = (db: Knex) =>
     .join('procedure_fields', 'procedure_fields.id', 'procedures.field_id')
 
 export type Visible = 'all' | string[]
-export type DossierRow = Awaited<ReturnType<typeof dossierByReference>>
+export type DossierRow = Pick<
+  DossiersRow,
+  | 'id' | 'reference' | 'official_code' | 'procedure_id' | 'service' | 'status' | 'intake_unit' | 'desk_id' | 'return_to' | 'return_office' | 'form_set'
+  | 'state_fee_amount' | 'state_fee_currency' | 'state_fee_note' | 'postage_amount' | 'postage_note' | 'payer' | 'payment_when' | 'payment_method'
+  | 'notify' | 'accepted_at' | 'accepted_by' | 'due_on' | 'result_kind' | 'announced_at' | 'returned_at' | 'created_at' | 'created_by' | 'version'
+> & { procedure_key: string; procedure_name: string; working_days: number | null; unverified: string[]; field_name: string } & Pick<ProcedureFieldsRow, 'hands' | 'is_sensitive'>
 
 /** The dossier by our reference or the official code, when it concerns one of the asker's units. A foreign one answers notFound. */
-export async function dossierByReference(db: Knex, code: string, visible: Visible) {
+export async function dossierByReference(db: Knex, code: string, visible: Visible): Promise<DossierRow> {
   const written = code.toUpperCase().replace(/\s/g, '')
   const dossier = await concerning(dossiers(db), db, visible)
     .where(by => by.where({ reference: written }).orWhere({ official_code: written }))
@@ -65,7 +71,7 @@ export async function dossierList(db: Knex, { status, field, q, after, limit }: 
   if (field) query.where('procedures.field_id', field)
   if (q) query.where(by => by.where('dossiers.reference', q.toUpperCase().replace(/\s/g, '')).orWhere('dossiers.official_code', q.toUpperCase()).orWhereLike('parties.search_name', `%${escapeLike(fold(q))}%`))
   if (after) query.where('dossiers.id', '<', db('dossiers').where({ reference: after }).select('id'))
-  const rows = await query
+  const rows: (DossierRow & { applicant_name: string })[] = await query
   return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.reference ?? null) : null }
 }
 export type DossierListItem = Awaited<ReturnType<typeof dossierList>>['items'][number]

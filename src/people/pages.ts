@@ -1,7 +1,9 @@
 import Router from '@koa/router'
+import type { VNode } from 'preact'
 import type { House } from '../platform/house.ts'
 import type { Actor } from './actor.ts'
 import { admit, type Policy } from './endpoint.ts'
+import { type Frame, frameOf, show } from './page.ts'
 import type { StaffContext } from './who-is-asking.ts'
 
 export type PageCall = {
@@ -12,6 +14,10 @@ export type PageCall = {
   query: Record<string, string>
   /** A sent form, as written, without the token that guards it. */
   form: Record<string, string>
+  frame: Frame
+  show(page: VNode, status?: 200 | 201 | 404 | 422): void
+  /** After a form did its work: a page that can be reloaded harmlessly. */
+  goTo(path: string): void
 }
 type Handle = (call: PageCall) => Promise<unknown>
 
@@ -22,14 +28,14 @@ export type Pages = {
 }
 
 /** The pages of one slice. Every one names who may open it; a stranger is sent to sign in and brought back. */
-export function pages(_house: House): Pages {
+export function pages(house: House): Pages {
   const router = new Router()
   const on = (method: 'get' | 'post') => (path: string, who: Policy, handle: Handle) => {
     router[method](path, async ctx => {
       const staff = ctx as unknown as StaffContext
       if (who !== 'anyone' && !staff.state.actor) return ctx.redirect(signInPath(ctx.method, ctx.url))
       admit(staff.state.actor, who)
-      await handle(callOf(staff))
+      await handle(callOf(house, staff))
     })
   }
   return { router, get: on('get'), post: on('post') }
@@ -38,10 +44,23 @@ export function pages(_house: House): Pages {
 const signInPath = (method: string, url: string) =>
   method === 'GET' ? `/staff/sign-in?next=${encodeURIComponent(url)}` : '/staff/sign-in'
 
-function callOf(ctx: StaffContext): PageCall {
+function callOf(house: House, ctx: StaffContext): PageCall {
   const { _csrf, ...form } = strings(ctx.request.body)
   const params = (ctx as unknown as { params: Record<string, string> }).params
-  return { ctx, now: ctx.state.now, actor: ctx.state.actor as Actor, params, query: strings(ctx.query), form }
+  return {
+    ctx,
+    now: ctx.state.now,
+    actor: ctx.state.actor as Actor,
+    params,
+    query: strings(ctx.query),
+    form,
+    frame: frameOf(ctx, house),
+    show: (page, status) => show(ctx, page, status),
+    goTo(path) {
+      ctx.status = 303
+      ctx.redirect(path)
+    },
+  }
 }
 
 const strings = (sent: unknown): Record<string, string> =>

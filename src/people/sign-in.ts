@@ -60,3 +60,6 @@ async function keepAlive(db: Knex, token: string, seenAt: Date, now: Date) {
 export const signOut = async (db: Knex, token: string): Promise<void> => {
   await db('sessions').where({ token_hash: sha256(token) }).delete()
 }
+
+/** Expired sessions prove nothing any more. */
+export const forgetOldSessions = (db: Knex, now: Date): Promise<number> => db('sessions').where('expires_at', '<', now).delete()

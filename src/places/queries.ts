@@ -15,7 +15,7 @@ export const openUnits = (db: Knex, kind: Unit['kind']) =>
   db('units').where({ kind }).whereNull('closed_on').orderBy('number').select('id', 'name', 'number', 'level')
 
 /** The communes in force with their districts, for the address field. */
-export const communes = (db: Knex) =>
+export const communes = (db: Knex): Knex.QueryBuilder<Commune, Commune[]> =>
   db('admin_units as commune')
     .leftJoin('admin_units as district', join =>
       join.on('district.code', 'commune.parent_code').onNull('district.valid_to'),
@@ -25,7 +25,7 @@ export const communes = (db: Knex) =>
     .orderBy('district.code')
     .orderBy('commune.code')
     .select('commune.id', 'commune.code', 'commune.name', 'district.name as district_name', 'district.code as district_code')
-export type Commune = Awaited<ReturnType<typeof communes>>[number]
+export type Commune = { id: number; code: string; name: string; district_name: string; district_code: string }
 
 /** A commune of the province in force now. Throws invalid at `pointer`: the agreement does not reach beyond the province. */
 export async function communeByCode(db: Knex, code: string, pointer: string): Promise<Commune> {
@@ -44,13 +44,10 @@ export async function deliveryOffice(db: Knex, communeCode: string): Promise<str
 }
 
 /** The police unit that a procedure of this level is filed with, for an address: its named desk, the district's or the commune's. */
-export async function deskFor(db: Knex, procedure: { level: string; desk: string | null }, commune: Commune): Promise<string> {
-  const where = {
-    province: { desk: procedure.desk },
-    district: { level: 'district', admin_unit_code: commune.district_code },
-    commune: { level: 'commune', admin_unit_code: commune.code },
-  }[procedure.level as 'province' | 'district' | 'commune']
-  const desk = await db('units').where({ kind: 'police_unit', ...where }).whereNull('closed_on').first('id')
+export async function deskFor(db: Knex, procedure: { level: 'province' | 'district' | 'commune'; desk: string | null }, commune: Commune): Promise<string> {
+  const { level } = procedure
+  const place = level === 'province' ? { desk: procedure.desk } : { admin_unit_code: level === 'district' ? commune.district_code : commune.code }
+  const desk = await db('units').where({ kind: 'police_unit', level }).where(place).whereNull('closed_on').first('id')
   if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')
   return desk.id
 }

@@ -65,9 +65,9 @@ const systemCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
-// pg and knex give these no code.
+// pg gives these no code, and knex puts the statement before them.
 const sentences =
-  /^(Connection terminated|Connection ended|Client has encountered a connection error|timeout expired|Client was closed)/i
+  /(^| - )(Connection terminated|Connection ended|Client has encountered a connection error|Client was closed|timeout expired)/
 
 /**
  * Whether PostgreSQL could not be reached or gave no connection in time: the request itself may be right, and is worth

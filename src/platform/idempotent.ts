@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { conflict, DomainError } from '../kit/errors.ts'
 import { decrypt, encrypt } from '../kit/secrets.ts'
+import { addMs, day } from '../kit/time.ts'
 
 export type IdempotentRequest = { client: string; key: string; route: string; sent: unknown }
 
@@ -50,3 +51,6 @@ function replay<T>(stored: { fingerprint: string; answer: Buffer }, request: Ide
 }
 
 const fingerprint = ({ sent }: IdempotentRequest) => createHash('sha256').update(JSON.stringify(sent)).digest('hex')
+
+/** Stored answers are promised for 7 days. */
+export const forgetOldAnswers = (db: Knex, now: Date): Promise<number> => db('idempotent_answers').where('created_at', '<', addMs(now, -7 * day)).delete()

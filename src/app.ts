@@ -1,0 +1,68 @@
+import { bodyParser } from '@koa/bodyparser'
+import Router from '@koa/router'
+import Koa from 'koa'
+import compress from 'koa-compress'
+import serve from 'koa-static'
+import { consequences } from './consequences.ts'
+import * as custody from './custody/routes.ts'
+import * as dossiers from './dossiers/routes.ts'
+import { openApi } from './exchange/openapi.ts'
+import type { Api } from './people/endpoint.ts'
+import { missCounter } from './people/misses.ts'
+import * as people from './people/routes.ts'
+import { refuseForgedForms, whoIsAsking } from './people/who-is-asking.ts'
+import { answerErrors } from './platform/answer-errors.ts'
+import { healthRoutes } from './platform/health.ts'
+import type { House } from './platform/house.ts'
+import { logRequests } from './platform/log.ts'
+import { rootFolder } from './platform/root-folder.ts'
+import { securityHeaders } from './platform/security-headers.ts'
+import * as procedures from './procedures/routes.ts'
+import * as promises from './promises/routes.ts'
+import * as tracking from './tracking/routes.ts'
+
+const minute = 60
+const oneYear = 365 * 24 * 3600_000
+
+/** The whole service on one house: what happens to a request, from top to bottom. */
+export function createApp(house: House, { isTimetableAlive = () => true } = {}): Koa {
+  const app = new Koa({ proxy: house.proxyHops > 0, maxIpsCount: house.proxyHops })
+  app.silent = true
+  app.use(logRequests(house))
+  app.use(securityHeaders())
+  app.use(answerErrors((_ctx, problem) => problem.detail))
+  app.use(compress())
+  app.use(serve(rootFolder('dist', 'public'), { maxage: oneYear, immutable: true }))
+  app.use(healthRoutes(house, isTimetableAlive).routes())
+  app.use(bodyParser({ enableTypes: ['json', 'form'], jsonLimit: '1mb', formLimit: '256kb' }))
+  app.use(whoIsAsking(house))
+  app.use(refuseForgedForms(house))
+  for (const router of routers(house)) app.use(router.routes()).use(router.allowedMethods())
+  return app
+}
+
+function routers(house: House): Router[] {
+  const apis = apisOf(house)
+  return [...apis.map(({ router }) => router), openApiRoute(apis, house)]
+}
+
+/** In the order of the slices. */
+export function apisOf(house: House): Api[] {
+  const signInMisses = missCounter(house.db, 'sign-in', 5, 15 * minute, 5 * minute)
+  const trackMisses = { byAddress: missCounter(house.db, 'track-address', 10, minute, minute), byCode: missCounter(house.db, 'track-code', 5, 60 * minute, 60 * minute) }
+  return [
+    people.routes({ ...house, signInMisses }),
+    procedures.routes(house),
+    custody.routes({ ...house, consequences }),
+    promises.routes(house),
+    dossiers.routes({ ...house, consequences }),
+    tracking.routes({ ...house, trackMisses }),
+  ]
+}
+
+function openApiRoute(apis: Api[], { publicUrl }: House) {
+  const document = openApi(apis.flatMap(({ endpoints }) => endpoints), publicUrl)
+  return new Router().get('/api/v1/openapi.json', ctx => {
+    ctx.body = document
+  })
+}

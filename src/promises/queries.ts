@@ -1,0 +1,82 @@
+import type { Knex } from 'knex'
+import { rfc3339 } from '../kit/time.ts'
+
+/** Running delivery clocks of the binding reading, the least time left first: the supervisors' board. */
+export const board = (db: Knex, limit = 200): Promise<BoardRow[]> =>
+  db('clocks')
+    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
+    .join('parcels', 'parcels.id', 'clocks.parcel_id')
+    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
+    .leftJoin('units', 'units.id', 'parcel_presents.holder_unit')
+    .leftJoin('people', 'people.id', 'parcel_presents.holder_person')
+    .whereNull('clocks.stopped_at')
+    .where('promise_policies.is_binding', true)
+    .orderBy('clocks.due_at')
+    .limit(limit)
+    .select(
+      'parcels.code', 'clocks.started_at', 'clocks.at_risk_at', 'clocks.due_at', 'clocks.paused_at', 'parcel_presents.holder_kind',
+      'parcel_presents.since', 'parcel_presents.last_step', 'units.name as holder_unit', 'people.name as holder_person',
+    )
+export type BoardRow = {
+  code: string
+  started_at: Date
+  at_risk_at: Date
+  due_at: Date
+  paused_at: Date | null
+  holder_kind: string
+  since: Date
+  last_step: string | null
+  holder_unit: string | null
+  holder_person: string | null
+}
+
+/** How many promises run, by how they stand now. */
+export async function standing(db: Knex, now: Date): Promise<{ on_time: number; at_risk: number; late: number }> {
+  const { rows } = await db.raw(
+    `select count(*) filter (where at_risk_at > :now) as on_time,
+            count(*) filter (where at_risk_at <= :now and due_at > :now) as at_risk,
+            count(*) filter (where due_at <= :now) as late
+     from clocks join promise_policies on promise_policies.id = clocks.policy_id
+     where stopped_at is null and promise_policies.is_binding and promise_policies.clock = 'delivery'`,
+    { now },
+  )
+  return rows[0]
+}
+
+type AlertRow = { id: string; level: 'at_risk' | 'missed' | 'breach'; clock: string; raised_at: Date; due_at: Date; acknowledged_at: Date | null; note: string | null; code: string | null; reference: string | null; unit: string | null; acknowledged_by: string | null }
+
+/** Alerts that are still open, those nobody took on first. */
+export async function openAlerts(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
+  const query = db('alerts')
+    .join('clocks', 'clocks.id', 'alerts.clock_id')
+    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
+    .leftJoin('parcels', 'parcels.id', 'clocks.parcel_id')
+    .leftJoin('dossiers', 'dossiers.id', 'clocks.dossier_id')
+    .leftJoin('units', 'units.id', 'clocks.unit_id')
+    .leftJoin('people', 'people.id', 'alerts.acknowledged_by')
+    .whereNull('alerts.closed_at')
+    .orderBy('alerts.id')
+    .limit(limit + 1)
+    .select(
+      'alerts.id', 'alerts.level', 'promise_policies.clock', 'alerts.raised_at', 'clocks.due_at', 'alerts.acknowledged_at', 'alerts.note',
+      'parcels.code', 'dossiers.reference', 'units.name as unit', 'people.name as acknowledged_by',
+    )
+  if (after) query.where('alerts.id', '>', after)
+  const rows: AlertRow[] = await query
+  const items = rows.slice(0, limit).map(row => ({
+    ...row,
+    raised_at: rfc3339(row.raised_at),
+    due_at: rfc3339(row.due_at),
+    acknowledged_at: row.acknowledged_at && rfc3339(row.acknowledged_at),
+  }))
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
+
+/** The binding promise of a parcel on its way home, if its clock ever started. */
+export const deliveryPromise = async (db: Knex, parcelId: string): Promise<{ due_at: Date; stopped_at: Date | null } | null> =>
+  (await db('clocks')
+    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
+    .where({ parcel_id: parcelId, is_binding: true })
+    .whereRaw(`clocks.inputs->'withdrawn' is null`)
+    .first('clocks.due_at', 'clocks.stopped_at')) ?? null

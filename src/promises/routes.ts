@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { line } from '../kit/fields.ts'
+import { type Api, api } from '../people/endpoint.ts'
+import type { House } from '../platform/house.ts'
+import { acknowledgeAlert } from './acknowledge-alert.ts'
+import { openAlerts } from './queries.ts'
+
+const alert = z.strictObject({
+  id: z.uuid(),
+  level: z.enum(['at_risk', 'missed', 'breach']),
+  clock: z.string(),
+  raised_at: z.string(),
+  due_at: z.string(),
+  acknowledged_at: z.string().nullable(),
+  acknowledged_by: z.string().nullable(),
+  note: z.string().nullable(),
+  code: z.string().nullable(),
+  reference: z.string().nullable(),
+  unit: z.string().nullable(),
+})
+
+export function routes(house: House): Api {
+  const { on, ...slice } = api(house)
+  const paged = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.uuid().optional() })
+
+  on({ method: 'get', path: '/alerts', summary: 'Open alerts', who: 'watch promises', query: paged, reply: z.strictObject({ items: z.array(alert), next: z.uuid().nullable() }) }, ({ db, query }) => openAlerts(db, query))
+
+  on({ method: 'post', path: '/alerts/:id/acknowledgement', summary: 'Take an alert on', who: 'acknowledge', body: z.strictObject({ note: line(500) }), reply: z.strictObject({ id: z.uuid() }) }, async ({ db, now, actor, params, body }) => {
+    const id = z.uuid().safeParse(params['id']).data ?? '00000000-0000-0000-0000-000000000000'
+    await acknowledgeAlert(db, { id, note: body.note }, { by: actor, now })
+    return { id }
+  })
+  return { ...slice, on }
+}

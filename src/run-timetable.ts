@@ -1,0 +1,33 @@
+import type { Knex } from 'knex'
+import { schedule } from 'node-cron'
+import type { Logger } from 'pino'
+import { minute } from './kit/time.ts'
+import { runOnce } from './platform/run-once.ts'
+import { type Job, timetable } from './timetable.ts'
+
+export type Timekeeper = { stop(): Promise<void>; lastTick(): Date | null }
+
+/** Starts the cron that wakes the jobs, each minute slot done by one process. Stopping waits for the jobs that run. */
+export function runTimetable({ db, clock, log }: { db: Knex; clock: () => Date; log: Logger }): Timekeeper {
+  const running = new Set<Promise<void>>()
+  let tick: Date | null = null
+  const wake = (job: Job) => {
+    tick = clock()
+    const work = runJob(db, job, tick, log).finally(() => running.delete(work))
+    running.add(work)
+  }
+  const tasks = timetable.map(job => schedule(job.cron, () => wake(job), { timezone: 'Asia/Ho_Chi_Minh' }))
+  return {
+    lastTick: () => tick,
+    async stop() {
+      await Promise.all(tasks.map(task => task.destroy()))
+      await Promise.all(running)
+    },
+  }
+}
+
+/** A job that fails is kept in its row and logged; the next slot tries again. */
+async function runJob(db: Knex, job: Job, now: Date, log: Logger) {
+  const slot = new Date(Math.floor(now.getTime() / minute) * minute)
+  await runOnce(db, { job: job.name, slot, now }, () => job.run(db, now)).catch(error => log.error({ err: error, job: job.name }, 'job failed'))
+}

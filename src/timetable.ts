@@ -1,0 +1,13 @@
+import type { Knex } from 'knex'
+import { forgetOldAnswers } from './platform/idempotent.ts'
+import { raiseAlerts } from './promises/raise-alerts.ts'
+import { forgetOldSessions } from './people/sign-in.ts'
+
+export type Job = { name: string; cron: string; run: (db: Knex, now: Date) => Promise<unknown> }
+
+/** Every recurring job as data: cron only wakes it, `run-once` decides which process does it. Local time of Viet Nam. */
+export const timetable: readonly Job[] = [
+  { name: 'raise-alerts', cron: '* * * * *', run: raiseAlerts },
+  { name: 'forget-old-answers', cron: '17 3 * * *', run: forgetOldAnswers },
+  { name: 'forget-old-sessions', cron: '27 3 * * *', run: forgetOldSessions },
+]

@@ -1,0 +1,56 @@
+import type { Words } from './timeline.ts'
+
+const steps: Record<string, string> = {
+  accept: 'The post received your dossier',
+  collect: 'The courier collected your dossier',
+  withdraw: 'Returned to you as you asked',
+  depart: 'Left the post office',
+  arrive: 'Arrived at ‹unit›',
+  lodge: 'Your dossier is at ‹unit›, waiting to be checked',
+  transfer: 'Moved to ‹unit›',
+  hand_back: 'The post took your result from the police',
+  return_in_person: 'Handed to you at the police desk',
+  load: 'Out for delivery',
+  deliver: 'Delivered',
+  attempt: 'Could not be delivered yet',
+  invite: 'A collection notice was left',
+  redirect: 'Being redirected',
+  hold: 'Waiting at the post office',
+  send_back: 'Being sent back to the police',
+  take_back: 'The police took the result back',
+  report_lost: 'Being looked into; please call the hotline',
+  report_damaged: 'Being looked into; please call the hotline',
+  find: 'Your parcel was found',
+}
+
+const reasons: Record<string, string> = {
+  nobody_home: 'nobody was home',
+  moved: 'the receiver has moved',
+  wrong_address: 'the address is wrong',
+  refused: 'it was refused',
+  asked_other_time: 'another time was asked for',
+  no_authorised_person: 'no authorised person was there',
+  fee_not_paid: 'the fee was not paid',
+  force_majeure: 'force majeure',
+  again: 'we will try again',
+  hold: 'it waits at the post office',
+  send_back: 'it goes back to the police',
+}
+
+const decided: Record<string, string> = {
+  accepted: 'The police accepted the dossier',
+  acceptance: 'The police checked and accepted the dossier',
+  supplement_request: 'The police ask for more papers',
+  supplement: 'The missing papers came in',
+  refusal: 'The police could not accept the dossier',
+  extension: 'The police set another date',
+  stop: 'The dossier was stopped',
+  withdrawal: 'The dossier was withdrawn',
+  result: 'The result is ready',
+}
+
+export const english: Words = {
+  step: (step, unit) => steps[step]?.replace('‹unit›', unit ?? '') ?? null,
+  attempt: (reason, measure) => [reasons[reason], reasons[measure]].filter(Boolean).join('; '),
+  decision: kind => decided[kind] ?? null,
+}

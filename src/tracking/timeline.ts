@@ -1,0 +1,53 @@
+import type { Knex } from 'knex'
+import { appliedFacts } from '../custody/queries.ts'
+import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
+import { isStep, ruleOf } from '../custody/steps.ts'
+import { eventsOf, parcelsOf } from '../dossiers/queries.ts'
+
+export type Language = 'vi' | 'en'
+export type Moment = { at: Date; text: string; detail: string | null }
+
+/** What happened, for the person it belongs to: places and decisions, no names of staff. Oldest first. */
+export async function timeline(db: Knex, dossierId: string, words: Words): Promise<Moment[]> {
+  const parcels = await parcelsOf(db, dossierId)
+  const facts = await appliedFacts(db, parcels.map(({ id }) => id))
+  const moments = [...facts.flatMap(fact => custodyMoment(fact, words)), ...(await eventsOf(db, dossierId)).flatMap(event => paperMoment(event, words))]
+  return moments.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** How a step and a decision are said in one language. */
+export type Words = { step: (step: string, unit: string | null) => string | null; attempt: (reason: string, measure: string) => string; decision: (kind: string) => string | null }
+
+type Fact = Awaited<ReturnType<typeof appliedFacts>>[number]
+
+function custodyMoment({ step, effective_at, unit_name, detail }: Fact, words: Words): Moment[] {
+  const text = words.step(step, unit_name)
+  if (!text) return []
+  const why = step === 'attempt' ? words.attempt(String(detail['reason']), String(detail['measure'])) : null
+  return [{ at: effective_at, text, detail: why }]
+}
+
+function paperMoment({ kind, at }: { kind: string; at: Date }, words: Words): Moment[] {
+  const text = words.decision(kind)
+  return text ? [{ at, text, detail: null }] : []
+}
+
+const decided: Record<string, string> = {
+  accepted: 'Công an đã tiếp nhận hồ sơ',
+  acceptance: 'Công an đã kiểm tra và tiếp nhận hồ sơ',
+  supplement_request: 'Công an đề nghị bổ sung hồ sơ',
+  supplement: 'Đã nhận giấy tờ bổ sung',
+  refusal: 'Công an chưa tiếp nhận được hồ sơ',
+  extension: 'Công an hẹn lại ngày trả kết quả',
+  stop: 'Hồ sơ dừng giải quyết',
+  withdrawal: 'Hồ sơ đã được rút',
+  result: 'Đã có kết quả',
+}
+
+export const vietnamese: Words = {
+  step: (step, unit) => (isStep(step) ? (ruleOf(step).citizen?.replace('‹unit›', unit ?? '') ?? null) : null),
+  attempt: (reason, measure) => [said(attemptReasons, reason), said(attemptMeasures, measure)].filter(Boolean).join('; '),
+  decision: kind => decided[kind] ?? null,
+}
+
+const said = (words: Record<string, string>, key: string) => words[key] ?? ''

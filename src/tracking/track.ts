@@ -1,0 +1,27 @@
+import type { Knex } from 'knex'
+import { notFound } from '../kit/errors.ts'
+import { hmac, type Keys } from '../kit/secrets.ts'
+import { countMiss, isThrottled, type Misses } from '../people/misses.ts'
+import { findTracked, type Found } from './find-tracked.ts'
+
+export type Question = { code: string; phone_tail?: string | undefined; address: string }
+export type TrackMisses = { byAddress: Misses; byCode: Misses }
+
+/**
+ * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Only misses
+ * are counted: 10 a minute an address (/64 for IPv6), 5 an hour a code; then `too_many`, for hits too.
+ */
+export async function track(db: Knex, question: Question, { keys, misses }: { keys: Keys; misses: TrackMisses }): Promise<Found> {
+  const address = network(question.address)
+  const code = hmac(keys.index, question.code.toUpperCase().replace(/[\s-]/g, '')).toString('base64url')
+  await isThrottled(misses.byAddress, address)
+  await isThrottled(misses.byCode, code)
+  const found = await findTracked(db, question, keys)
+  if (found) return found
+  await countMiss(misses.byCode, code)
+  await countMiss(misses.byAddress, address)
+  throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
+}
+
+/** Half of an IPv6 address belongs to one household. */
+const network = (address: string) => (address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address)
