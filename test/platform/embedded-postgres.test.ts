@@ -7,11 +7,12 @@ import test, { type ExecutionContext } from 'ava'
 import { connect } from '../../src/platform/db.ts'
 import { type EmbeddedPostgres, runningPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { lifeOf, processSpace } from '../../src/platform/process-life.ts'
+import { runProgram } from '../../src/platform/run-program.ts'
 import { StartError } from '../../src/platform/start-error.ts'
 import { amRoot, nobody, otherService } from '../support/other-process.ts'
 
 /** A folder that every user may pass through, and a way to start in it that stops by itself at the end. */
-async function desk(t: ExecutionContext, name = 'var') {
+async function emptyDesk(t: ExecutionContext, name = 'var') {
   const top = await mkdtemp(path.join(os.tmpdir(), 'buu-tram-embedded-'))
   await chmod(top, 0o711)
   const dataDir = path.join(top, name)
@@ -31,6 +32,25 @@ async function desk(t: ExecutionContext, name = 'var') {
   return { top, dataDir, start, said, file }
 }
 
+/** The same with a database that was made and stopped before: copied, because making one takes a second. */
+async function desk(t: ExecutionContext) {
+  const made = await emptyDesk(t)
+  await runProgram('cp', ['-a', ready, made.dataDir])
+  return made
+}
+
+let ready = ''
+
+test.before(async t => {
+  ready = await mkdtemp(path.join(os.tmpdir(), 'buu-tram-embedded-'))
+  await chmod(ready, 0o711)
+  const server = await startEmbeddedPostgres({ dataDir: ready, say: t.log, settings: { fsync: 'off' } })
+  await server.stop()
+  await rm(path.join(ready, 'postgres/port'))
+})
+
+test.after.always(() => rm(ready, { recursive: true, force: true }))
+
 /** Runs one statement and answers the first value of its first row. */
 async function ask(url: string, sql: string): Promise<unknown> {
   const db = connect(url, { max: 1, name: 'test' })
@@ -45,7 +65,7 @@ async function ask(url: string, sql: string): Promise<unknown> {
 const postmasterPid = async (file: string) => Number((await readFile(file, 'utf8')).split('\n')[0])
 
 test('the first start makes a database, the second finds it again, in a folder of any name', async t => {
-  const { start, said } = await desk(t, `Gia Nghĩa's "post" $HOME`)
+  const { start, said } = await emptyDesk(t, `Gia Nghĩa's "post" $HOME`)
   const first = await start()
   await ask(first.adminUrl, 'create table bells as select 42 as id')
   await first.stop()
@@ -58,7 +78,7 @@ test('the first start makes a database, the second finds it again, in a folder o
 })
 
 test('the database speaks UTF-8, checks its pages, and listens to this machine only, with a password', async t => {
-  const { start, file } = await desk(t)
+  const { start, file } = await emptyDesk(t)
   const { adminUrl } = await start()
   t.is(await ask(adminUrl, `select lower('ĐẮK NÔNG')`), 'đắk nông')
   t.is(await ask(adminUrl, `select current_setting('data_checksums')`), 'on')
@@ -94,14 +114,12 @@ test('a service and its database killed together start again at once', async t =
 
 test('a note of a database whose number now belongs to another process is not believed', async t => {
   const { start, file } = await desk(t)
-  await (await start()).stop()
   await writeFile(file('data', 'postmaster.pid'), `${process.pid}\n${file('data')}\n`)
   t.is(await ask((await start()).adminUrl, 'select 1'), 1)
 })
 
 test('an owner that has ended, or a note that nobody can read, does not keep the folder', async t => {
   const { start, file } = await desk(t)
-  await (await start()).stop()
   const ended = { pid: process.pid, life: 'of another that had this number', space: await processSpace() }
   for (const note of ['', '{', JSON.stringify(ended)]) {
     await writeFile(file('owner.json'), note)
@@ -113,7 +131,6 @@ test('an owner that has ended, or a note that nobody can read, does not keep the
 
 test('of an owner in another container only the pulse tells whether it lives', async t => {
   const { start, file } = await desk(t)
-  await (await start()).stop()
   await writeFile(file('owner.json'), JSON.stringify({ pid: 1, life: '1', space: 'another container' }))
   const pulse = setInterval(() => utimes(file('owner.json'), performance.now(), performance.now()), 1000)
   await t.throwsAsync(start(), { instanceOf: StartError, message: /in use by process 1/ })
@@ -132,7 +149,7 @@ test('a second service on the same folder is refused and does the first no harm'
 })
 
 test('of several services that start at the same moment one wins', async t => {
-  const { dataDir } = await desk(t)
+  const { dataDir } = await emptyDesk(t)
   const services = [1, 2, 3].map(() => otherService(dataDir))
   const lines = await Promise.all(services.map(service => service.next()))
   t.is(lines.filter(line => line.adminUrl).length, 1)
@@ -178,7 +195,7 @@ test('a port that somebody else has taken is left to them', async t => {
 })
 
 test('data of another major version is refused', async t => {
-  const { start, file } = await desk(t)
+  const { start, file } = await emptyDesk(t)
   await mkdir(file('data'), { recursive: true, mode: 0o777 })
   await writeFile(file('data', 'PG_VERSION'), '15\n')
   if (amRoot) await chown(file('data'), nobody.uid, nobody.gid)
@@ -186,7 +203,7 @@ test('data of another major version is refused', async t => {
 })
 
 test('a file in place of the data folder is refused', async t => {
-  const { start, dataDir } = await desk(t)
+  const { start, dataDir } = await emptyDesk(t)
   await writeFile(dataDir, '')
   await t.throwsAsync(start(), { instanceOf: StartError, message: /is not a folder/ })
 })
@@ -194,7 +211,7 @@ test('a file in place of the data folder is refused', async t => {
 const asOrdinaryUser = amRoot ? test : test.skip
 
 asOrdinaryUser('an ordinary user starts a database, and is told when the folder is not theirs', async t => {
-  const { top } = await desk(t)
+  const { top } = await emptyDesk(t)
   const theirs = path.join(top, 'theirs')
   await mkdir(theirs)
   const refused = otherService(path.join(theirs, 'var'), nobody)
@@ -210,7 +227,7 @@ asOrdinaryUser('an ordinary user starts a database, and is told when the folder 
 const asRoot = amRoot ? test : test.skip
 
 asRoot('below a private home the data moves to where its user can reach it, is said to, and stays there', async t => {
-  const { top, start, said, file } = await desk(t)
+  const { top, start, said, file } = await emptyDesk(t)
   await chmod(top, 0o700)
   const first = await start()
   await ask(first.adminUrl, 'create table bells as select 42 as id')
