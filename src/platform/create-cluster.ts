@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { chown, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { makePrivate, type Place } from './data-place.ts'
 import type { Programs } from './postgres-programs.ts'
@@ -49,21 +49,28 @@ async function refuseFull(base: string) {
   )
 }
 
+/** In a folder that has this try's name: the programs of a killed one may still be writing into theirs. */
 async function initialise({ base, data, account }: Place, { initdb }: Programs, password: string, quick: boolean) {
-  const unfinished = path.join(base, 'data.new')
-  const passwordFile = path.join(base, 'password.new')
-  await makePrivate(unfinished, account)
+  await clearOldTries(base)
+  const making = path.join(base, `making.${process.pid}`)
+  const passwordFile = path.join(making, 'password')
+  await makePrivate(making, account)
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (account.uid !== undefined && account.gid !== undefined) await chown(passwordFile, account.uid, account.gid)
-  const { ok, output } = await runProgram(initdb, initdbArguments(unfinished, passwordFile, quick), account)
-  await rm(passwordFile)
+  const { ok, output } = await runProgram(initdb, initdbArguments(making, passwordFile, quick), account)
+  if (ok) await rename(path.join(making, 'data'), data)
+  await rm(making, { recursive: true })
   if (!ok) throw new StartError(`PostgreSQL could not make its data in ${base}: ${reasonIn(output)}`)
-  await rename(unfinished, data)
+}
+
+async function clearOldTries(base: string) {
+  const old = (await readdir(base)).filter(name => name.startsWith('making.'))
+  for (const name of old) await rm(path.join(base, name), { recursive: true, force: true })
 }
 
 /** The builtin locale sorts and folds case the same on every machine; Vietnamese order is asked for by collation. */
-const initdbArguments = (data: string, passwordFile: string, quick: boolean) => [
-  `--pgdata=${data}`,
+const initdbArguments = (making: string, passwordFile: string, quick: boolean) => [
+  `--pgdata=${path.join(making, 'data')}`,
   '--username=postgres',
   `--pwfile=${passwordFile}`,
   '--auth=scram-sha-256',

@@ -8,6 +8,8 @@ const sentences: Record<string, string> = {
   EROFS: 'it is on a read-only disk',
   ENOTDIR: 'it, or a folder above it, is not a folder',
   EEXIST: 'it is not a folder',
+  // What a read-only disk answers to making a folder with those above it.
+  ENOENT: 'it cannot be made there',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Account, accountFor } from './account.ts'
@@ -48,7 +48,8 @@ async function placeIn(base: string): Promise<Place> {
 }
 
 async function shelved(home: string) {
-  const name = createHash('sha256').update(home).digest('hex').slice(0, 12)
+  // A new name each time: whoever emptied DATA_DIR wants to start empty.
+  const name = randomBytes(6).toString('hex')
   for (const shelf of await usableShelves()) {
     const place = await placeIn(path.join(shelf, name))
     await makeFolder(place.base)

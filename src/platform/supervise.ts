@@ -22,10 +22,18 @@ export function supervise(first: Postmaster, { port, say, again }: Care): Superv
 
   async function restarted(): Promise<Postmaster> {
     say('PostgreSQL ended unexpectedly; it is started again.')
+    let said = ''
     for (;;) {
-      const started = await again().catch((error: Error) => say(error.message))
-      if (started || stopped) return started ?? server
-      await wait(1000)
+      // One that dies again at once must not keep the machine busy with dying.
+      await wait(500)
+      if (stopped) return server
+      try {
+        return await again()
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        if (reason !== said) say(reason)
+        said = reason
+      }
     }
   }
 

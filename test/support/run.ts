@@ -15,8 +15,8 @@ type Server = { adminUrl: string; stop(): Promise<void> }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // Nothing here has to outlive a power cut.
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
-// Ctrl-C reaches ava too: it ends, and we clean up.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+// Ctrl-C reaches ava too: it ends, and we clean up. A SIGTERM we pass on.
+process.on('SIGINT', () => {})
 
 const server = await startServer()
 try {
@@ -53,6 +53,7 @@ async function runAva(args: string[], template: Template): Promise<number> {
     env: { ...process.env, TZ: 'UTC', [templateVariable]: JSON.stringify(template) },
     stdio: ['inherit', 'pipe', 'inherit'],
   })
+  process.on('SIGTERM', () => ava.kill())
   const tally = new Tally()
   const reading = printAndCount(createInterface(ava.stdout), tally)
   const [code] = await once(ava, 'exit')
