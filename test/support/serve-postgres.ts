@@ -11,7 +11,6 @@ try {
   const server = await startEmbeddedPostgres({
     dataDir,
     say: sentence => said.push(sentence),
-    settings: { fsync: 'off' },
   })
   process.on('SIGINT', async () => {
     const db = connect(server.adminUrl, { max: 1, name: 'last words' })
