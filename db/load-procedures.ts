@@ -10,9 +10,16 @@ export async function loadProcedures(trx: Knex.Transaction, folder: string): Pro
 }
 
 async function loadProcedure(trx: Knex.Transaction, line: Line) {
-  if (await trx('procedures').where({ key: line.text('id') }).first('id')) return
-  const [row] = await trx('procedures').insert(procedure(line)).returning('id')
-  await trx('procedure_documents').insert(documents(line).map(document => ({ ...document, procedure_id: row?.id })))
+  if (
+    await trx('procedures')
+      .where({ key: line.text('id') })
+      .first('id')
+  )
+    return
+  const [row] = await trx<Record<string, unknown>>('procedures').insert(procedure(line)).returning('id')
+  await trx<Record<string, unknown>>('procedure_documents').insert(
+    documents(line).map(document => ({ ...document, procedure_id: row?.['id'] })),
+  )
 }
 
 function procedure(line: Line) {

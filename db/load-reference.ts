@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Knex } from 'knex'
-import { type Line, readCsv } from './read-csv.ts'
 import { loadProcedures } from './load-procedures.ts'
+import { type Line, readCsv } from './read-csv.ts'
 
 type Row = Record<string, unknown>
 
@@ -111,7 +111,12 @@ function deliveryArea(line: Line): Row {
 }
 
 function holiday(line: Line): Row {
-  return { day: line.text('day'), name: line.text('name'), kind: line.text('kind'), is_verified: line.yes('is_verified') }
+  return {
+    day: line.text('day'),
+    name: line.text('name'),
+    kind: line.text('kind'),
+    is_verified: line.yes('is_verified'),
+  }
 }
 
 function postageRate(line: Line): Row {

@@ -1,7 +1,14 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../src/kit/group-by.ts'
 
-type Column = { table: string; name: string; type: string; is_null: boolean; has_default: boolean; check: string | null }
+type Column = {
+  table: string
+  name: string
+  type: string
+  is_null: boolean
+  has_default: boolean
+  check: string | null
+}
 
 /**
  * The row types of every table, as the text of `db/tables.ts`: the schema is the one truth, a test keeps the file equal

@@ -3,7 +3,12 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 
 /** One line of a reference file. An empty cell is unknown and reads as null; a column that does not exist is a bug. */
-export type Line = { text(column: string): string; maybe(column: string): string | null; yes(column: string): boolean; number(column: string): number | null }
+export type Line = {
+  text(column: string): string
+  maybe(column: string): string | null
+  yes(column: string): boolean
+  number(column: string): number | null
+}
 
 /** Reads a reference CSV into lines. Throws when a cell is asked for that the file does not have. */
 export async function readCsv(folder: string, name: string): Promise<Line[]> {

@@ -25,7 +25,7 @@ const minute = 60
 const oneYear = 365 * 24 * 3600_000
 
 /** The whole service on one house: what happens to a request, from top to bottom. */
-export function createApp(house: House, { isTimetableAlive = () => true } = {}): Koa {
+export function createApp(house: House, isTimetableAlive: () => boolean = () => true): Koa {
   const app = new Koa({ proxy: house.proxyHops > 0, maxIpsCount: house.proxyHops })
   app.silent = true
   app.use(logRequests(house))
@@ -49,7 +49,10 @@ function routers(house: House): Router[] {
 /** In the order of the slices. */
 export function apisOf(house: House): Api[] {
   const signInMisses = missCounter(house.db, 'sign-in', 5, 15 * minute, 5 * minute)
-  const trackMisses = { byAddress: missCounter(house.db, 'track-address', 10, minute, minute), byCode: missCounter(house.db, 'track-code', 5, 60 * minute, 60 * minute) }
+  const trackMisses = {
+    byAddress: missCounter(house.db, 'track-address', 10, minute, minute),
+    byCode: missCounter(house.db, 'track-code', 5, 60 * minute, 60 * minute),
+  }
   return [
     people.routes({ ...house, signInMisses }),
     procedures.routes(house),
@@ -61,7 +64,10 @@ export function apisOf(house: House): Api[] {
 }
 
 function openApiRoute(apis: Api[], { publicUrl }: House) {
-  const document = openApi(apis.flatMap(({ endpoints }) => endpoints), publicUrl)
+  const document = openApi(
+    apis.flatMap(({ endpoints }) => endpoints),
+    publicUrl,
+  )
   return new Router().get('/api/v1/openapi.json', ctx => {
     ctx.body = document
   })

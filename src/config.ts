@@ -26,16 +26,22 @@ export type Config = ReturnType<typeof readConfig>
 export function readConfig(environment: NodeJS.ProcessEnv) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = settings.safeParse(given)
-  if (!read.success) throw new StartError(`Settings to correct: ${read.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`).join('; ')}.`)
-  const { PORT, HOST, PUBLIC_URL, NODE_ENV, DEMO, ...rest } = read.data
+  if (!read.success)
+    throw new StartError(
+      `Settings to correct: ${read.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`).join('; ')}.`,
+    )
+  const { PORT, HOST, PUBLIC_URL, NODE_ENV, DEMO = true, ...rest } = read.data
   const isProduction = NODE_ENV === 'production'
-  if (isProduction && !PUBLIC_URL) throw new StartError('Settings to correct: PUBLIC_URL (in production it must say where people find us; it goes into every QR code).')
+  if (isProduction && !PUBLIC_URL)
+    throw new StartError(
+      'Settings to correct: PUBLIC_URL (in production it must say where people find us; it goes into every QR code).',
+    )
   return Object.freeze({
     ...rest,
     PORT,
     HOST,
     isProduction,
-    isDemo: DEMO ?? !isProduction,
+    isDemo: DEMO && !isProduction,
     publicUrl: (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/$/, ''),
     dataDir: path.resolve(rest.DATA_DIR),
   })

@@ -29,5 +29,7 @@ export function runTimetable({ db, clock, log }: { db: Knex; clock: () => Date; 
 /** A job that fails is kept in its row and logged; the next slot tries again. */
 async function runJob(db: Knex, job: Job, now: Date, log: Logger) {
   const slot = new Date(Math.floor(now.getTime() / minute) * minute)
-  await runOnce(db, { job: job.name, slot, now }, () => job.run(db, now)).catch(error => log.error({ err: error, job: job.name }, 'job failed'))
+  await runOnce(db, { job: job.name, slot, now }, () => job.run(db, now)).catch(error =>
+    log.error({ err: error, job: job.name }, 'job failed'),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
+import { forgetOldSessions } from './people/sign-in.ts'
 import { forgetOldAnswers } from './platform/idempotent.ts'
 import { raiseAlerts } from './promises/raise-alerts.ts'
-import { forgetOldSessions } from './people/sign-in.ts'
 
 export type Job = { name: string; cron: string; run: (db: Knex, now: Date) => Promise<unknown> }
 

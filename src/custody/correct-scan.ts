@@ -22,10 +22,29 @@ export async function correctScan(
     .join('parcels', 'parcels.id', 'custody_events.parcel_id')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
     .where('custody_events.id', corrects)
-    .first('custody_events.person_id', 'custody_events.recorded_at', 'custody_events.step', 'parcels.code', 'parcel_presents.last_event')
+    .first(
+      'custody_events.person_id',
+      'custody_events.recorded_at',
+      'custody_events.step',
+      'parcels.code',
+      'parcel_presents.last_event',
+    )
   if (!fact || fact.step === 'correct') throw notFound('Không có lần quét này.')
   refuseOthers(fact, corrects, by, now)
-  const scan = { id, step: 'correct', code: fact.code, occurred_at: now, sent_at: now, device: null, counter: null, source: 'device' as const, corrects, detail: { reason }, by, unit: null }
+  const scan = {
+    id,
+    step: 'correct',
+    code: fact.code,
+    occurred_at: now,
+    sent_at: now,
+    device: null,
+    counter: null,
+    source: 'device' as const,
+    corrects,
+    detail: { reason },
+    by,
+    unit: null,
+  }
   const [verdict] = await recordScans(db, [scan], { now, consequences })
   if (!verdict) throw new Error('one scan has one verdict')
   return verdict
@@ -35,6 +54,7 @@ type Corrected = { person_id: string; recorded_at: Date; last_event: string | nu
 
 function refuseOthers(fact: Corrected, corrects: string, by: Actor, now: Date) {
   if (by.assignments.some(({ role }) => role === 'supervisor')) return
-  if (fact.person_id !== by.id || addMs(fact.recorded_at, shift) < now) throw forbidden('Chỉ người đã quét, trong ca, hoặc người giám sát mới hủy được lần quét này.')
+  if (fact.person_id !== by.id || addMs(fact.recorded_at, shift) < now)
+    throw forbidden('Chỉ người đã quét, trong ca, hoặc người giám sát mới hủy được lần quét này.')
   if (fact.last_event !== corrects) throw conflict('moved_on', 'Bưu gửi đã đi tiếp. Xin nhờ người giám sát.')
 }

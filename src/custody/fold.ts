@@ -120,7 +120,8 @@ export function judge(present: Present, fact: Fact): 'fits' | 'jumps' | 'contrad
   if (byHolder && !holds(present.holder, fact)) return 'contradicts'
   if (isBackwards(present.holder, fact)) return 'contradicts'
   if (fits.includes(present.holder.kind)) return 'fits'
-  if (jumps.includes(present.holder.kind) || loadsOwnCargo(present.holder, fact)) return 'jumps'
+  if (loadsOwnCargo(present.holder, fact)) return present.last?.step === 'load' ? 'fits' : 'jumps'
+  if (jumps.includes(present.holder.kind)) return 'jumps'
   return 'contradicts'
 }
 
@@ -183,10 +184,13 @@ export function takerOf(holder: Holder, fact: Fact): Holder {
 /** The post has the result from the moment it leaves the police, whichever scan says so; starts the 48 hours. */
 function handedBackAt(present: Present, holder: Holder, fact: Fact) {
   const leavesPolice = present.holder.kind === 'police_unit' && isWithPost(holder)
-  return leavesPolice || (fact.step === 'hand_back' && !present.handed_back_at) ? fact.effective_at : present.handed_back_at
+  return leavesPolice || (fact.step === 'hand_back' && !present.handed_back_at)
+    ? fact.effective_at
+    : present.handed_back_at
 }
 
-const isWithPost = (holder: Holder) => holder.kind === 'post_office' || holder.kind === 'courier' || holder.kind === 'carrier'
+const isWithPost = (holder: Holder) =>
+  holder.kind === 'post_office' || holder.kind === 'courier' || holder.kind === 'carrier'
 
 /** The first moment it lies at the office where its receiver may fetch it. */
 function collectableAt(present: Present, holder: Holder, destination: string, fact: Fact) {

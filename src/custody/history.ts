@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
-import type { Present, Fact, Standing, Thing } from './fold.ts'
+import type { Fact, Present, Standing, Thing } from './fold.ts'
 
 /** All that is known of one parcel, locked for the length of the transaction. */
 export type History = {
@@ -19,7 +19,10 @@ export type History = {
  */
 export async function lockHistories(db: Knex, codes: readonly string[]): Promise<Map<string, History>> {
   const parcels = await lockedParcels(db, codes)
-  const facts = await factsOf(db, parcels.map(parcel => parcel.id))
+  const facts = await factsOf(
+    db,
+    parcels.map(parcel => parcel.id),
+  )
   return new Map(parcels.map(parcel => [parcel.code, history(parcel, facts.get(parcel.id) ?? [])]))
 }
 
@@ -44,10 +47,20 @@ async function factsOf(db: Knex, parcelIds: readonly string[]): Promise<Map<stri
 }
 
 const factColumns = [
-  'custody_events.id', 'custody_events.parcel_id', 'custody_events.step', 'custody_events.person_id as person',
-  'custody_events.role', 'custody_events.unit_id as unit', 'units.kind as unit_kind', 'custody_events.device',
-  'custody_events.counter', 'custody_events.effective_at', 'custody_events.corrects', 'custody_events.detail',
-  'event_standings.standing', 'event_standings.flags',
+  'custody_events.id',
+  'custody_events.parcel_id',
+  'custody_events.step',
+  'custody_events.person_id as person',
+  'custody_events.role',
+  'custody_events.unit_id as unit',
+  'units.kind as unit_kind',
+  'custody_events.device',
+  'custody_events.counter',
+  'custody_events.effective_at',
+  'custody_events.corrects',
+  'custody_events.detail',
+  'event_standings.standing',
+  'event_standings.flags',
 ]
 
 function history(row: LockedParcel, facts: FactRow[]): History {
@@ -75,7 +88,17 @@ function present(row: LockedParcel, facts: FactRow[]): Present {
   return {
     holder: { kind: holder_kind, unit: holder_unit, person: holder_person },
     last: facts.find(fact => fact.id === last_event) ?? null,
-    since, is_over, is_lost, is_misrouted, is_sent_back, attempts, held_until, bag,
-    redirected_to, handed_back_at, collectable_at, ended_at,
+    since,
+    is_over,
+    is_lost,
+    is_misrouted,
+    is_sent_back,
+    attempts,
+    held_until,
+    bag,
+    redirected_to,
+    handed_back_at,
+    collectable_at,
+    ended_at,
   }
 }

@@ -1,7 +1,7 @@
 import { addMs, day } from '../kit/time.ts'
+import { checkItemCode } from '../parcels/item-code.ts'
 import { assignmentFor } from '../people/actor.ts'
 import type { Role } from '../people/roles.ts'
-import { checkItemCode } from '../parcels/item-code.ts'
 import { type Fact, fold, inOrder, type Present, takerOf } from './fold.ts'
 import type { History } from './history.ts'
 import type { Refusal, Scan, Verdict } from './scan.ts'
@@ -28,7 +28,8 @@ function refusalOf(history: History | undefined, scan: Scan, now: Date): Refusal
   if (scan.step !== 'correct' && !isStep(scan.step)) return 'unknown_step'
   if (!history) return checkItemCode(scan.code).fault === 'check_digit' ? 'wrong_check_digit' : 'unknown_code'
   if (!assignmentOf(scan)) return 'role_may_not'
-  if (isStep(scan.step) && ruleOf(scan.step).needs.some(member => scan.detail[member] === undefined)) return 'missing_detail'
+  if (isStep(scan.step) && ruleOf(scan.step).needs.some(member => scan.detail[member] === undefined))
+    return 'missing_detail'
   return scan.occurred_at > addMs(now, 7 * day) ? 'too_far_in_the_future' : null
 }
 
@@ -79,7 +80,8 @@ function restates(present: Present, fact: Fact) {
   if (!present.last || present.last.step !== fact.step || fact.step === 'correct') return false
   if (ruleOf(fact.step).taker === 'keeps') return false
   const taker = takerOf(present.holder, fact)
-  const isSameTaker = taker.kind === present.holder.kind && taker.unit === present.holder.unit && taker.person === present.holder.person
+  const isSameTaker =
+    taker.kind === present.holder.kind && taker.unit === present.holder.unit && taker.person === present.holder.person
   return isSameTaker && (!present.is_over || present.last.person === fact.person)
 }
 
@@ -94,12 +96,19 @@ function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
   history.present = present
   history.standings = standings
   const mine = standings.get(fact.id)
-  const answer = { id: scan.id, code: history.code, ...(mine?.flags.length ? { flags: mine.flags } : {}), parcel: parcelOf(history) }
+  const answer = {
+    id: scan.id,
+    code: history.code,
+    ...(mine?.flags.length ? { flags: mine.flags } : {}),
+    parcel: parcelOf(history),
+  }
   if (mine?.standing === 'contradicting') return { ...answer, verdict: 'for_review', reason: 'contradicts' }
   return { ...answer, verdict: isLast(history, fact) ? 'recorded' : 'recorded_late' }
 }
 
 const isLast = (history: History, fact: Fact) =>
-  history.facts.every(other => other === fact || history.standings.get(other.id)?.standing !== 'applied' || inOrder(other, fact) < 0)
+  history.facts.every(
+    other => other === fact || history.standings.get(other.id)?.standing !== 'applied' || inOrder(other, fact) < 0,
+  )
 
 const parcelOf = ({ code, present }: History) => ({ code, holder: present.holder, step: present.last?.step ?? null })

@@ -9,19 +9,41 @@ export async function parcelByCode(db: Knex, code: string, by: Actor) {
   const parcel = await db('parcels')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
     .where({ code })
-    .first('parcels.id', 'parcels.code', 'parcels.purpose', 'parcels.created_unit', 'parcels.destination_unit', 'holder_kind', 'holder_unit', 'holder_person', 'since', 'last_step')
+    .first(
+      'parcels.id',
+      'parcels.code',
+      'parcels.purpose',
+      'parcels.created_unit',
+      'parcels.destination_unit',
+      'holder_kind',
+      'holder_unit',
+      'holder_person',
+      'since',
+      'last_step',
+    )
   if (!parcel) throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
   const history = await historyOf(db, parcel.id)
   const visible = visibleUnits(by)
-  const touched = [parcel.created_unit, parcel.destination_unit, parcel.holder_unit, ...history.map(fact => fact.unit_id)]
-  if (visible !== 'all' && !touched.some(unit => unit && visible.includes(unit))) throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
+  const touched = [
+    parcel.created_unit,
+    parcel.destination_unit,
+    parcel.holder_unit,
+    ...history.map(fact => fact.unit_id),
+  ]
+  if (visible !== 'all' && !touched.some(unit => unit && visible.includes(unit)))
+    throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
   return {
     code: parcel.code,
     purpose: parcel.purpose,
     holder: { kind: parcel.holder_kind, unit: parcel.holder_unit, person: parcel.holder_person },
     since: rfc3339(parcel.since),
     step: parcel.last_step,
-    history: history.map(({ unit_id, unit_name, occurred_at, recorded_at, ...fact }) => ({ ...fact, unit: unit_name, occurred_at: rfc3339(occurred_at), recorded_at: rfc3339(recorded_at) })),
+    history: history.map(({ unit_id, unit_name, occurred_at, recorded_at, ...fact }) => ({
+      ...fact,
+      unit: unit_name,
+      occurred_at: rfc3339(occurred_at),
+      recorded_at: rfc3339(recorded_at),
+    })),
     links: { label: `/api/v1/parcels/${parcel.code}/label.pdf` },
   }
 }
@@ -36,8 +58,16 @@ const historyOf = (db: Knex, parcelId: string) =>
     .orderBy('custody_events.effective_at')
     .orderBy('custody_events.seq')
     .select(
-      'custody_events.id', 'custody_events.step', 'custody_events.unit_id', 'custody_events.occurred_at', 'custody_events.recorded_at',
-      'custody_events.source', 'people.name as by', 'units.name as unit_name', 'event_standings.standing', 'event_standings.flags',
+      'custody_events.id',
+      'custody_events.step',
+      'custody_events.unit_id',
+      'custody_events.occurred_at',
+      'custody_events.recorded_at',
+      'custody_events.source',
+      'people.name as by',
+      'units.name as unit_name',
+      'event_standings.standing',
+      'event_standings.flags',
     )
 
 /** What is applied of a parcel's history, in order, for the people it belongs to. */
@@ -49,10 +79,24 @@ export const appliedFacts = (db: Knex, parcelIds: readonly string[]) =>
     .where('event_standings.standing', 'applied')
     .orderBy('custody_events.effective_at')
     .orderBy('custody_events.seq')
-    .select('custody_events.parcel_id', 'custody_events.step', 'custody_events.effective_at', 'custody_events.detail', 'units.name as unit_name')
+    .select(
+      'custody_events.parcel_id',
+      'custody_events.step',
+      'custody_events.effective_at',
+      'custody_events.detail',
+      'units.name as unit_name',
+    )
 export type AppliedFact = Awaited<ReturnType<typeof appliedFacts>>[number]
 
-type ReviewRow = { id: string; kind: string; code: string; step: string; opened_at: Date; by: string; unit: string | null }
+type ReviewRow = {
+  id: string
+  kind: string
+  code: string
+  step: string
+  opened_at: Date
+  by: string
+  unit: string | null
+}
 
 /** Open review items, oldest first. */
 export async function openReviews(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
@@ -65,7 +109,15 @@ export async function openReviews(db: Knex, { limit, after }: { limit: number; a
     .whereNull('reviews.withdrawn_at')
     .orderBy('reviews.id')
     .limit(limit + 1)
-    .select('reviews.id', 'reviews.kind', 'parcels.code', 'custody_events.step', 'reviews.opened_at', 'people.name as by', 'units.name as unit')
+    .select(
+      'reviews.id',
+      'reviews.kind',
+      'parcels.code',
+      'custody_events.step',
+      'reviews.opened_at',
+      'people.name as by',
+      'units.name as unit',
+    )
   if (after) query.where('reviews.id', '>', after)
   const rows: ReviewRow[] = await query
   const items = rows.slice(0, limit).map(({ opened_at, ...row }) => ({ ...row, opened_at: rfc3339(opened_at) }))
@@ -79,8 +131,20 @@ export const parcelsInHand = (db: Knex, { person, units }: { person: string; uni
     .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
     .leftJoin('units', 'units.id', 'parcels.destination_unit')
     .where({ is_over: false })
-    .where(mine => mine.where('holder_person', person).orWhere(office => office.whereIn('holder_unit', units).whereIn('holder_kind', ['post_office', 'police_unit'])))
+    .where(mine =>
+      mine
+        .where('holder_person', person)
+        .orWhere(office => office.whereIn('holder_unit', units).whereIn('holder_kind', ['post_office', 'police_unit'])),
+    )
     .orderBy('since')
     .limit(200)
-    .select('parcels.code', 'parcels.purpose', 'units.name as destination', 'holder_kind', 'since', 'last_step', 'is_misrouted')
+    .select(
+      'parcels.code',
+      'parcels.purpose',
+      'units.name as destination',
+      'holder_kind',
+      'since',
+      'last_step',
+      'is_misrouted',
+    )
 export type InHand = Awaited<ReturnType<typeof parcelsInHand>>[number]

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
+import type { Consequence } from './consequence.ts'
 import { type History, lockHistories } from './history.ts'
 import { type Judged, judgeScan, refused } from './judge-scan.ts'
-import type { Consequence } from './consequence.ts'
 import { fingerprint, type Scan, type Verdict } from './scan.ts'
 import { type NewFact, writeHistories } from './write-histories.ts'
 
@@ -28,23 +28,42 @@ export async function recordScans(
 async function claimIds(trx: Knex, scans: readonly Scan[], now: Date): Promise<Set<string>> {
   const rows = firstOf(scans)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(scan => ({ id: scan.id, person_id: scan.by.id, fingerprint: fingerprint(scan), body: bodyOf(scan), received_at: now }))
+    .map(scan => ({
+      id: scan.id,
+      person_id: scan.by.id,
+      fingerprint: fingerprint(scan),
+      body: bodyOf(scan),
+      received_at: now,
+    }))
   const claimed = await trx('scans').insert(rows).onConflict('id').ignore().returning('id')
   return new Set(claimed.map(row => row.id))
 }
 
-const firstOf = (scans: readonly Scan[]) => [...new Map([...scans].reverse().map(scan => [scan.id, scan])).values()].reverse()
+const firstOf = (scans: readonly Scan[]) =>
+  [...new Map([...scans].reverse().map(scan => [scan.id, scan])).values()].reverse()
 
 const bodyOf = ({ by, ...said }: Scan) => said
 
 async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: readonly Consequence[]) {
-  const histories = await lockHistories(trx, scans.map(scan => scan.code))
+  const histories = await lockHistories(
+    trx,
+    scans.map(scan => scan.code),
+  )
   const before = new Map([...histories].map(([code, { present, standings }]) => [code, { present, standings }]))
   const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, now) }))
   const facts = judged.flatMap(one => newFact(histories, one))
   const touched = [...new Set(facts.map(({ history }) => history))]
-  await writeHistories(trx, facts, touched.map(history => ({ history, standingsBefore: before.get(history.code)?.standings ?? new Map() })), now)
-  const changes = touched.map(({ parcel_id, code, thing, present }) => ({ parcel: { id: parcel_id, code, ...thing }, before: before.get(code)?.present ?? present, after: present }))
+  await writeHistories(
+    trx,
+    facts,
+    touched.map(history => ({ history, standingsBefore: before.get(history.code)?.standings ?? new Map() })),
+    now,
+  )
+  const changes = touched.map(({ parcel_id, code, thing, present }) => ({
+    parcel: { id: parcel_id, code, ...thing },
+    before: before.get(code)?.present ?? present,
+    after: present,
+  }))
   for (const consequence of changes.length ? consequences : []) await consequence(trx, changes, { now })
   return judged
 }
@@ -60,13 +79,27 @@ async function storeAnswers(trx: Knex, judged: (Judged & { scan: Scan })[]) {
     `update scans set verdict = told.verdict, answer = told.answer, event_id = told.event_id
      from jsonb_to_recordset(:rows::jsonb) as told (id uuid, verdict text, answer jsonb, event_id uuid)
      where scans.id = told.id`,
-    { rows: JSON.stringify(judged.map(({ verdict, fact }) => ({ id: verdict.id, verdict: verdict.verdict, answer: verdict, event_id: fact?.id ?? null }))) },
+    {
+      rows: JSON.stringify(
+        judged.map(({ verdict, fact }) => ({
+          id: verdict.id,
+          verdict: verdict.verdict,
+          answer: verdict,
+          event_id: fact?.id ?? null,
+        })),
+      ),
+    },
   )
 }
 
 /** Read back what is stored, so that a resend and the first sending get the same bytes. */
 async function answers(trx: Knex, scans: readonly Scan[]): Promise<Verdict[]> {
-  const rows = await trx('scans').whereIn('id', scans.map(scan => scan.id)).select('id', 'person_id', 'fingerprint', 'answer')
+  const rows = await trx('scans')
+    .whereIn(
+      'id',
+      scans.map(scan => scan.id),
+    )
+    .select('id', 'person_id', 'fingerprint', 'answer')
   const stored = new Map(rows.map(row => [row.id, row]))
   return scans.map(scan => {
     const row = stored.get(scan.id)

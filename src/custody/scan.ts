@@ -43,6 +43,16 @@ export type Verdict = {
 /** The bytes that make two sendings of one id the same scan. */
 export function fingerprint(scan: Scan): string {
   const { id, step, code, occurred_at, device, counter, source, corrects, detail } = scan
-  const said = [id, step, code, occurred_at.toISOString(), device, counter, source, corrects, Object.entries(detail).sort()]
+  const said = [
+    id,
+    step,
+    code,
+    occurred_at.toISOString(),
+    device,
+    counter,
+    source,
+    corrects,
+    Object.entries(detail).sort(),
+  ]
   return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }

@@ -36,5 +36,13 @@ export const scanned = z.strictObject({
   links: z.strictObject({ label: z.string() }),
 })
 
-const review = z.strictObject({ id: z.uuid(), kind: z.string(), code: z.string(), step: z.string(), opened_at: z.string(), by: z.string(), unit: z.string().nullable() })
+const review = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  code: z.string(),
+  step: z.string(),
+  opened_at: z.string(),
+  by: z.string(),
+  unit: z.string().nullable(),
+})
 export const reviewList = z.strictObject({ items: z.array(review), next: z.uuid().nullable() })

@@ -85,7 +85,9 @@ async function openReviews(db: Knex, changed: ChangedStanding[], now: Date) {
 
 async function withdrawReviews(db: Knex, changed: ChangedStanding[], now: Date) {
   const gone = changed.flatMap(({ fact, before, after }) =>
-    questions(fact, before).filter(kind => !questions(fact, after).includes(kind)).map(kind => [fact.id, kind]),
+    questions(fact, before)
+      .filter(kind => !questions(fact, after).includes(kind))
+      .map(kind => [fact.id, kind]),
   )
   if (!gone.length) return
   await db('reviews').whereIn(['event_id', 'kind'], gone).whereNull('closed_at').update({ withdrawn_at: now })

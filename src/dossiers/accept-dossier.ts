@@ -8,14 +8,19 @@ import { nextOfficialCode } from './next-reference.ts'
 import { readOfficialCode } from './official-code.ts'
 import type { DossierRow } from './queries.ts'
 
-export type Acceptance = { due?: IsoDate | undefined; official_code?: string | undefined; condition?: string | undefined }
+export type Acceptance = {
+  due?: IsoDate | undefined
+  official_code?: string | undefined
+  condition?: string | undefined
+}
 
 /**
  * The desk accepts a dossier: form 01 is born, the statutory clock starts (domain: two clocks). The official code is
  * typed, or issued where the desk is the register. Throws conflict while the parcel was not scanned in at the desk.
  */
 export async function acceptDossier(db: Knex, reference: string, acceptance: Acceptance, doing: Doing): Promise<void> {
-  if (acceptance.due && acceptance.due < localDate(doing.now)) throw invalid([{ pointer: '/due', detail: 'Ngày hẹn trả không thể ở quá khứ.' }])
+  if (acceptance.due && acceptance.due < localDate(doing.now))
+    throw invalid([{ pointer: '/due', detail: 'Ngày hẹn trả không thể ở quá khứ.' }])
   await decide(db, reference, { decision: 'acceptance' }, doing, async (trx, dossier) => {
     await refuseAbsent(trx, dossier)
     return {

@@ -2,9 +2,9 @@ import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { conflict, notFound } from '../kit/errors.ts'
 import { visibleUnits } from '../people/may.ts'
-import { type DossierRow, lockedDossier } from './queries.ts'
 import type { Doing } from './doing.ts'
 import { startProcessing } from './processing.ts'
+import { type DossierRow, lockedDossier } from './queries.ts'
 import { type Decision, decisions, type StoredStatus, statuses } from './status.ts'
 
 export type Decided = { status?: StoredStatus; [column: string]: unknown }
@@ -26,9 +26,19 @@ export async function decide(
     refuseStrangers(dossier, decision, doing)
     refuseState(dossier, decision)
     const changed = await change(trx, dossier)
-    await trx('dossiers').where({ id: dossier.id }).update({ ...changed, version: dossier.version + 1 })
+    await trx('dossiers')
+      .where({ id: dossier.id })
+      .update({ ...changed, version: dossier.version + 1 })
     const unit_id = doing.by.assignments.find(({ unit }) => unit)?.unit ?? null
-    await trx('dossier_events').insert({ id: uuidv7(), dossier_id: dossier.id, kind: decision, at: doing.now, person_id: doing.by.id, unit_id, detail })
+    await trx('dossier_events').insert({
+      id: uuidv7(),
+      dossier_id: dossier.id,
+      kind: decision,
+      at: doing.now,
+      person_id: doing.by.id,
+      unit_id,
+      detail,
+    })
     await startProcessing(trx, dossier.id, doing.now)
   })
 }
@@ -42,5 +52,8 @@ function refuseState({ status, returned_at }: DossierRow, decision: Decision) {
   const { from, label } = decisions[decision]
   const isFrom = (from as readonly StoredStatus[]).includes(status)
   if (isFrom && !returned_at) return
-  throw conflict('wrong_state', `Không thể “${label}” khi hồ sơ đang ở trạng thái “${statuses[returned_at ? 'returned' : status]}”.`)
+  throw conflict(
+    'wrong_state',
+    `Không thể “${label}” khi hồ sơ đang ở trạng thái “${statuses[returned_at ? 'returned' : status]}”.`,
+  )
 }

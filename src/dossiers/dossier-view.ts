@@ -1,6 +1,17 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
-import { clocksOf, type DossierRow, dossierByReference, eventsOf, openSupplement, parcelsOf, partiesOf, type PartyRow, type Visible, documentsOf } from './queries.ts'
+import {
+  clocksOf,
+  type DossierRow,
+  documentsOf,
+  dossierByReference,
+  eventsOf,
+  openSupplement,
+  type PartyRow,
+  parcelsOf,
+  partiesOf,
+  type Visible,
+} from './queries.ts'
 import type { DossierStatus } from './status.ts'
 
 /** A dossier as staff of the units concerned see it: its people, papers, envelopes, clocks and history. */
@@ -14,7 +25,16 @@ export async function dossierView(db: Knex, code: string, visible: Visible) {
     eventsOf(db, dossier.id),
     openSupplement(db, dossier.id),
   ])
-  return { ...summary(dossier), dossier, parties: parties.map(shown), documents, parcels, clocks, events, supplement: supplement ?? null }
+  return {
+    ...summary(dossier),
+    dossier,
+    parties: parties.map(shown),
+    documents,
+    parcels,
+    clocks,
+    events,
+    supplement: supplement ?? null,
+  }
 }
 export type DossierView = Awaited<ReturnType<typeof dossierView>>
 
@@ -34,7 +54,8 @@ export function summary(dossier: DossierRow) {
   }
 }
 
-export const statusOf = (dossier: Pick<DossierRow, 'status' | 'returned_at'>): DossierStatus => (dossier.returned_at ? 'returned' : dossier.status)
+export const statusOf = (dossier: Pick<DossierRow, 'status' | 'returned_at'>): DossierStatus =>
+  dossier.returned_at ? 'returned' : dossier.status
 
 /** The number of a paper is never shown whole: its last three characters are enough to compare with the paper in hand. */
 const shown = ({ id_cipher, ...party }: PartyRow) => party

@@ -6,9 +6,9 @@ import type { Scan } from '../custody/scan.ts'
 import { conflict } from '../kit/errors.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import { registerParcel } from '../parcels/register-parcel.ts'
+import type { Doing } from './doing.ts'
 import type { Intake } from './intake.ts'
 import type { IntakePlan } from './plan-intake.ts'
-import type { Doing } from './doing.ts'
 
 /** The parcel a dossier travels to the police in: a new one accepted over this counter, or one that is still here open for the same desk. */
 export const putInParcel = (trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing) =>
@@ -23,11 +23,17 @@ async function sharedParcel(trx: Knex, written: string, { unit, desk }: IntakePl
     .forShare('parcel_presents')
     .first('parcels.id', 'parcels.code', 'parcels.destination_unit')
   if (!parcel) throw conflict('parcel_not_here', `Bưu gửi ${code} không còn ở quầy này. Xin dùng bưu gửi mới.`)
-  if (parcel.destination_unit !== desk.id) throw conflict('other_desk', `Bưu gửi ${code} gửi đến đơn vị công an khác. Xin dùng bưu gửi mới.`)
+  if (parcel.destination_unit !== desk.id)
+    throw conflict('other_desk', `Bưu gửi ${code} gửi đến đơn vị công an khác. Xin dùng bưu gửi mới.`)
   return parcel
 }
 
-async function newFilingParcel(trx: Knex, intake: Intake, { unit, desk }: IntakePlan, { by, now, consequences }: Doing) {
+async function newFilingParcel(
+  trx: Knex,
+  intake: Intake,
+  { unit, desk }: IntakePlan,
+  { by, now, consequences }: Doing,
+) {
   const parcel = await registerParcel(
     trx,
     {
@@ -51,5 +57,16 @@ async function newFilingParcel(trx: Knex, intake: Intake, { unit, desk }: Intake
 }
 
 const acceptance = (code: string, unit: string, by: Scan['by'], now: Date): Scan => ({
-  id: uuidv7(), step: 'accept', code, occurred_at: now, sent_at: now, device: null, counter: null, source: 'device', corrects: null, detail: {}, by, unit,
+  id: uuidv7(),
+  step: 'accept',
+  code,
+  occurred_at: now,
+  sent_at: now,
+  device: null,
+  counter: null,
+  source: 'device',
+  corrects: null,
+  detail: {},
+  by,
+  unit,
 })

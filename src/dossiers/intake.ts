@@ -2,10 +2,29 @@ import { z } from 'zod'
 import { line } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
 
-export const services = { both: 'Bưu điện nhận và trả', receive: 'Bưu điện chỉ nhận', return: 'Bưu điện chỉ trả kết quả' } as const
-export const returnPlaces = { address: 'Phát tận địa chỉ', post_office: 'Nhận tại bưu cục', desk: 'Nhận tại cơ quan công an' } as const
-export const channels = { sms: 'Tin nhắn SMS', zalo: 'Zalo', email: 'Thư điện tử', call: 'Gọi điện', none: 'Không cần' } as const
-export const idKinds = { cccd: 'Căn cước (12 số)', cmnd: 'CMND (9 số)', passport: 'Hộ chiếu', other: 'Giấy tờ khác' } as const
+export const services = {
+  both: 'Bưu điện nhận và trả',
+  receive: 'Bưu điện chỉ nhận',
+  return: 'Bưu điện chỉ trả kết quả',
+} as const
+export const returnPlaces = {
+  address: 'Phát tận địa chỉ',
+  post_office: 'Nhận tại bưu cục',
+  desk: 'Nhận tại cơ quan công an',
+} as const
+export const channels = {
+  sms: 'Tin nhắn SMS',
+  zalo: 'Zalo',
+  email: 'Thư điện tử',
+  call: 'Gọi điện',
+  none: 'Không cần',
+} as const
+export const idKinds = {
+  cccd: 'Căn cước (12 số)',
+  cmnd: 'CMND (9 số)',
+  passport: 'Hộ chiếu',
+  other: 'Giấy tờ khác',
+} as const
 
 const keys = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
 
@@ -33,28 +52,53 @@ function checkIdentity({ value, issues }: { value: Identified; issues: z.core.$Z
   if (!id_number && !id_kind) return
   const rule = idShapes[id_kind ?? 'other']
   if (!id_kind) issues.push({ code: 'custom', input: id_kind, path: ['id_kind'], message: 'Xin chọn loại giấy tờ.' })
-  else if (!id_number || !rule.shape.test(id_number.replace(/\s/g, '').toUpperCase())) issues.push({ code: 'custom', input: id_number, path: ['id_number'], message: rule.detail })
+  else if (!id_number || !rule.shape.test(id_number.replace(/\s/g, '').toUpperCase()))
+    issues.push({ code: 'custom', input: id_number, path: ['id_number'], message: rule.detail })
 }
 
 const applicant = z
   .strictObject({
     kind: z.enum(['person', 'organisation']),
     ...named,
-    tax_code: z.string().regex(/^\d{10}(-?\d{3})?$|^\d{12}$/, 'Mã số thuế có 10, 12 hoặc 13 chữ số.').optional(),
+    tax_code: z
+      .string()
+      .regex(/^\d{10}(-?\d{3})?$|^\d{12}$/, 'Mã số thuế có 10, 12 hoặc 13 chữ số.')
+      .optional(),
     representative: line(120).optional(),
     address,
   })
   .check(checkIdentity)
   .check(({ value, issues }) => {
-    if (value.kind === 'organisation' && !value.tax_code) issues.push({ code: 'custom', input: value.tax_code, path: ['tax_code'], message: 'Quý đơn vị xin cho biết mã số thuế.' })
-    if (value.kind === 'organisation' && !value.representative) issues.push({ code: 'custom', input: value.representative, path: ['representative'], message: 'Quý đơn vị xin cho biết người đại diện.' })
+    if (value.kind === 'organisation' && !value.tax_code)
+      issues.push({
+        code: 'custom',
+        input: value.tax_code,
+        path: ['tax_code'],
+        message: 'Quý đơn vị xin cho biết mã số thuế.',
+      })
+    if (value.kind === 'organisation' && !value.representative)
+      issues.push({
+        code: 'custom',
+        input: value.representative,
+        path: ['representative'],
+        message: 'Quý đơn vị xin cho biết người đại diện.',
+      })
   })
 
 const otherParty = z.strictObject({ ...named, address: address.optional() }).check(checkIdentity)
 
-const count = z.coerce.number('Xin ghi số lượng.').int('Xin ghi số nguyên.').min(0, 'Không thể âm.').max(99, 'Nhiều nhất 99.')
+const count = z.coerce
+  .number('Xin ghi số lượng.')
+  .int('Xin ghi số nguyên.')
+  .min(0, 'Không thể âm.')
+  .max(99, 'Nhiều nhất 99.')
 
-const document = z.strictObject({ name: line(300), originals: count.default(0), certified: count.default(0), copies: count.default(0) })
+const document = z.strictObject({
+  name: line(300),
+  originals: count.default(0),
+  certified: count.default(0),
+  copies: count.default(0),
+})
 
 const dong = z.coerce.number('Xin ghi số tiền.').int('Xin ghi số nguyên.').min(0, 'Không thể âm.').max(1_000_000_000)
 
@@ -70,7 +114,10 @@ export const intake = z.strictObject({
   receiver: otherParty.optional(),
   documents: z.array(document).max(60).default([]),
   return_to: keys(returnPlaces),
-  post_office: z.string().regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.').optional(),
+  post_office: z
+    .string()
+    .regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
+    .optional(),
   desk: z.string().max(40).optional(),
   notify: keys(channels).default('none'),
   payment: z

@@ -10,7 +10,11 @@ const misread: Record<string, string> = { B: '8', S: '5', Z: '2', G: '6' }
 
 /** As written on any slip by any hand → 12 characters of the alphabet, or null when it cannot be a lookup code. */
 export function readLookupCode(written: string): string | null {
-  const code = written.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/[BSZG]/g, letter => misread[letter] ?? letter)
+  const code = written
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/[BSZG]/g, letter => misread[letter] ?? letter)
   return code.length === 12 && [...code].every(letter => alphabet.includes(letter)) ? code : null
 }
 

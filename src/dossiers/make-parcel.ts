@@ -1,15 +1,20 @@
 import type { Knex } from 'knex'
 import { beginCustody } from '../custody/begin-custody.ts'
 import { conflict, invalid } from '../kit/errors.ts'
+import { registerParcel } from '../parcels/register-parcel.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { unitById } from '../places/queries.ts'
-import { registerParcel } from '../parcels/register-parcel.ts'
 import type { Doing } from './doing.ts'
 import { type DossierRow, lockedDossier, receiverOf } from './queries.ts'
 import type { StoredStatus } from './status.ts'
 
-export type ParcelRequest = { purpose: 'result' | 'refused_papers' | 'supplement'; dossiers: string[]; weight_g?: number | undefined; item_code?: string | undefined }
+export type ParcelRequest = {
+  purpose: 'result' | 'refused_papers' | 'supplement'
+  dossiers: string[]
+  weight_g?: number | undefined
+  item_code?: string | undefined
+}
 
 /** Which paper may travel in which envelope. */
 const packable: Record<'result' | 'refused_papers', readonly StoredStatus[]> = {
@@ -26,14 +31,22 @@ export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing)
     const references = [...new Set(request.dossiers)].sort()
     const dossiers = []
     for (const reference of references) dossiers.push(await lockedDossier(trx, reference, visibleUnits(doing.by)))
-    const parcel = request.purpose === 'supplement' ? await supplementParcel(trx, request, dossiers, doing) : await homeParcel(trx, { ...request, purpose: request.purpose }, dossiers, doing)
+    const parcel =
+      request.purpose === 'supplement'
+        ? await supplementParcel(trx, request, dossiers, doing)
+        : await homeParcel(trx, { ...request, purpose: request.purpose }, dossiers, doing)
     await beginCustody(trx, parcel.id)
     await trx('parcel_contents').insert(dossiers.map(({ id }) => ({ parcel_id: parcel.id, dossier_id: id })))
     return { code: parcel.code }
   })
 }
 
-async function homeParcel(trx: Knex, request: ParcelRequest & { purpose: 'result' | 'refused_papers' }, dossiers: DossierRow[], { by, now }: Doing) {
+async function homeParcel(
+  trx: Knex,
+  request: ParcelRequest & { purpose: 'result' | 'refused_papers' },
+  dossiers: DossierRow[],
+  { by, now }: Doing,
+) {
   const [first] = dossiers
   if (!first) throw invalid([{ pointer: '/dossiers', detail: 'Xin chọn ít nhất một hồ sơ.' }])
   const desk = officerDesk(by, first)
@@ -68,20 +81,27 @@ function officerDesk(by: Actor, { desk_id }: DossierRow) {
 }
 
 async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: 'result' | 'refused_papers', first: DossierRow) {
-  if (!packable[purpose].includes(dossier.status)) throw conflict('not_ready', `Hồ sơ ${dossier.reference} chưa có kết quả để gửi.`)
-  if (dossier.desk_id !== first.desk_id || dossier.return_to !== first.return_to || dossier.return_office !== first.return_office) {
+  if (!packable[purpose].includes(dossier.status))
+    throw conflict('not_ready', `Hồ sơ ${dossier.reference} chưa có kết quả để gửi.`)
+  if (
+    dossier.desk_id !== first.desk_id ||
+    dossier.return_to !== first.return_to ||
+    dossier.return_office !== first.return_office
+  ) {
     throw conflict('other_way_home', `Hồ sơ ${dossier.reference} trả ở nơi khác, không thể chung bưu gửi.`)
   }
   const sent = await trx('parcel_contents')
     .join('parcels', 'parcels.id', 'parcel_contents.parcel_id')
     .where({ dossier_id: dossier.id, purpose })
     .first('parcels.code')
-  if (sent) throw conflict('already_in_parcel', `Kết quả của hồ sơ ${dossier.reference} đã ở trong bưu gửi ${sent.code}.`)
+  if (sent)
+    throw conflict('already_in_parcel', `Kết quả của hồ sơ ${dossier.reference} đã ở trong bưu gửi ${sent.code}.`)
 }
 
 /** One envelope, one pair of hands: showing a result to the wrong person is a disaster for somebody. */
 async function oneReceiver(trx: Knex, dossiers: DossierRow[]) {
-  const receivers = await Promise.all(dossiers.map(({ id }) => receiverOf(trx, id)))
+  const receivers = []
+  for (const { id } of dossiers) receivers.push(await receiverOf(trx, id))
   const [first] = receivers
   if (!first) throw invalid([{ pointer: '/dossiers', detail: 'Hồ sơ chưa có người nhận.' }])
   if (receivers.some(other => other.name !== first.name || other.address_text !== first.address_text)) {
@@ -92,11 +112,14 @@ async function oneReceiver(trx: Knex, dossiers: DossierRow[]) {
 
 const strictness = ['household', 'authorised', 'recipient_only'] as const
 const strictest = (dossiers: DossierRow[]) =>
-  dossiers.map(({ hands }) => hands).sort((a, b) => strictness.indexOf(b) - strictness.indexOf(a))[0] ?? 'recipient_only'
+  dossiers.map(({ hands }) => hands).sort((a, b) => strictness.indexOf(b) - strictness.indexOf(a))[0] ??
+  'recipient_only'
 
 /** What the courier collects at the door: postage the receiver chose to pay on delivery. Unknown stays unknown. */
 function toCollect(dossiers: DossierRow[]): number | null {
-  const owed = dossiers.filter(({ payer, payment_when }) => payer === 'recipient' && payment_when === 'delivery').map(dossier => dossier.postage_amount)
+  const owed = dossiers
+    .filter(({ payer, payment_when }) => payer === 'recipient' && payment_when === 'delivery')
+    .map(dossier => dossier.postage_amount)
   return owed.reduce((sum: number | null, amount) => (sum === null || amount === null ? null : sum + amount), 0)
 }
 
@@ -105,7 +128,8 @@ async function supplementParcel(trx: Knex, request: ParcelRequest, dossiers: Dos
   const unit = assignmentFor(by, ['clerk'])?.unit
   if (!first || !unit) throw invalid([{ pointer: '/purpose', detail: 'Bưu gửi bổ sung do bưu cục nhận tại quầy.' }])
   const waits = dossiers.every(({ status, desk_id }) => status === 'supplement_requested' && desk_id === first.desk_id)
-  if (!waits) throw conflict('not_awaited', 'Chỉ hồ sơ đang chờ bổ sung, cùng một đơn vị công an, mới gửi chung bưu gửi bổ sung.')
+  if (!waits)
+    throw conflict('not_awaited', 'Chỉ hồ sơ đang chờ bổ sung, cùng một đơn vị công an, mới gửi chung bưu gửi bổ sung.')
   const desk = await unitById(trx, first.desk_id)
   return registerParcel(
     trx,

@@ -20,8 +20,13 @@ export async function nextReference(db: Knex, unitNumber: string, now: Date): Pr
  * The official code where the desk is configured as the register: `<agency code>-<yyMMdd>-<sequence>`. Throws conflict
  * `not_the_register` elsewhere, because the ministry's portal issues in the same namespace.
  */
-export async function nextOfficialCode(db: Knex, desk: { id: string; agency_code: string | null; is_register: boolean }, now: Date): Promise<string> {
-  if (!desk.is_register || !desk.agency_code) throw conflict('not_the_register', 'Đơn vị này không tự cấp mã hồ sơ. Xin nhập mã của Cổng dịch vụ công.')
+export async function nextOfficialCode(
+  db: Knex,
+  desk: { id: string; agency_code: string | null; is_register: boolean },
+  now: Date,
+): Promise<string> {
+  if (!desk.is_register || !desk.agency_code)
+    throw conflict('not_the_register', 'Đơn vị này không tự cấp mã hồ sơ. Xin nhập mã của Cổng dịch vụ công.')
   const day = localDate(now)
   const [row] = await db('official_code_counters')
     .insert({ unit_id: desk.id, day, last: 1 })

@@ -4,7 +4,7 @@ import { type Fees, type Leg, quotePostage, stateFee } from '../money/quote.ts'
 import type { Actor } from '../people/actor.ts'
 import { actingAs } from '../people/may.ts'
 import { type Commune, communeByCode, deliveryOffice, deskFor, type Unit, unitById } from '../places/queries.ts'
-import { documentsOf, procedureByKey, type ProcedureRow } from '../procedures/queries.ts'
+import { documentsOf, type ProcedureRow, procedureByKey } from '../procedures/queries.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { Intake } from './intake.ts'
 
@@ -13,7 +13,8 @@ export type IntakePlan = { procedure: ProcedureRow; unit: Unit; desk: Unit; retu
 /** Everything an intake needs to know and may be refused for, read before anything is written. */
 export async function planIntake(db: Knex, intake: Intake, by: Actor): Promise<IntakePlan> {
   const unit = await unitById(db, actingAs(by, 'take in').unit)
-  if ((intake.service === 'return') !== (unit.kind === 'police_unit')) throw forbidden('Bưu cục nhận hồ sơ gửi đi; hồ sơ chỉ trả kết quả do đơn vị công an nhập.')
+  if ((intake.service === 'return') !== (unit.kind === 'police_unit'))
+    throw forbidden('Bưu cục nhận hồ sơ gửi đi; hồ sơ chỉ trả kết quả do đơn vị công an nhập.')
   const procedure = await procedureByKey(db, intake.procedure)
   refuseByFlags(procedure, intake)
   if (intake.service !== 'return') checkDocuments(intake.documents, await documentsOf(db, procedure.id))
@@ -21,16 +22,34 @@ export async function planIntake(db: Knex, intake: Intake, by: Actor): Promise<I
   const desk = await deskOf(db, intake, procedure, unit, home)
   const receiverHome = await receiverCommune(db, intake, home)
   const returnOffice = await returnOfficeOf(db, intake, receiverHome)
-  return { procedure, unit, desk, returnOffice, fees: await feesOf(db, intake, { procedure, unit, desk, receiverHome }) }
+  return {
+    procedure,
+    unit,
+    desk,
+    returnOffice,
+    fees: await feesOf(db, intake, { procedure, unit, desk, receiverHome }),
+  }
 }
 
 function refuseByFlags(procedure: ProcedureRow, { service, return_to }: Intake) {
   if (service !== 'return' && !procedure.receive_by_post) {
-    throw conflict('not_received_by_post', `Thủ tục này phải nộp trực tiếp hoặc trực tuyến.${procedure.return_by_post ? ' Bưu điện có thể trả kết quả.' : ''}`)
+    throw conflict(
+      'not_received_by_post',
+      `Thủ tục này phải nộp trực tiếp hoặc trực tuyến.${procedure.return_by_post ? ' Bưu điện có thể trả kết quả.' : ''}`,
+    )
   }
-  if (service !== 'receive' && !procedure.return_by_post) throw conflict('not_returned_by_post', 'Kết quả thủ tục này không trả qua bưu điện.')
+  if (service !== 'receive' && !procedure.return_by_post)
+    throw conflict('not_returned_by_post', 'Kết quả thủ tục này không trả qua bưu điện.')
   if ((service === 'receive') !== (return_to === 'desk')) {
-    throw invalid([{ pointer: '/return_to', detail: service === 'receive' ? 'Dịch vụ chỉ nhận: kết quả lấy tại cơ quan công an.' : 'Bưu điện trả kết quả tại địa chỉ hoặc tại bưu cục.' }])
+    throw invalid([
+      {
+        pointer: '/return_to',
+        detail:
+          service === 'receive'
+            ? 'Dịch vụ chỉ nhận: kết quả lấy tại cơ quan công an.'
+            : 'Bưu điện trả kết quả tại địa chỉ hoặc tại bưu cục.',
+      },
+    ])
   }
 }
 
@@ -38,7 +57,8 @@ function refuseByFlags(procedure: ProcedureRow, { service, return_to }: Intake) 
 async function deskOf(db: Knex, intake: Intake, procedure: ProcedureRow, unit: Unit, home: Commune): Promise<Unit> {
   if (unit.kind === 'police_unit') return unit
   const desk = await unitById(db, intake.desk ?? (await deskFor(db, procedure, home)))
-  if (desk.kind !== 'police_unit' || desk.level !== procedure.level) throw invalid([{ pointer: '/desk', detail: 'Đơn vị này không tiếp nhận thủ tục ở cấp đó.' }])
+  if (desk.kind !== 'police_unit' || desk.level !== procedure.level)
+    throw invalid([{ pointer: '/desk', detail: 'Đơn vị này không tiếp nhận thủ tục ở cấp đó.' }])
   return desk
 }
 
@@ -61,5 +81,8 @@ async function feesOf(db: Knex, intake: Intake, { procedure, unit, desk, receive
   const legs = { both: [out, home], receive: [out], return: [home] }[intake.service]
   const state = intake.fees?.state ? { ...intake.fees.state, currency: 'VND' } : stateFee(procedure)
   const remits = intake.service !== 'return' && (state.amount ?? 0) > 0
-  return { state, postage: intake.fees?.postage ?? (await quotePostage(db, { legs, weight_g: intake.weight_g ?? null, remits })) }
+  return {
+    state,
+    postage: intake.fees?.postage ?? (await quotePostage(db, { legs, weight_g: intake.weight_g ?? null, remits })),
+  }
 }

@@ -8,7 +8,9 @@ import { settled } from './status.ts'
 export async function startProcessing(db: Knex, dossierId: string, now: Date): Promise<void> {
   const dossier = await db('dossiers').where({ id: dossierId }).first()
   if (!dossier?.accepted_at) return
-  const supplements = await db('supplement_requests').where({ dossier_id: dossierId }).select('requested_at', 'received_at')
+  const supplements = await db('supplement_requests')
+    .where({ dossier_id: dossierId })
+    .select('requested_at', 'received_at')
   const procedure = await procedureById(db, dossier.procedure_id)
   const due_at = await reconcileProcessingClock(db, {
     dossier_id: dossierId,
@@ -17,8 +19,15 @@ export async function startProcessing(db: Knex, dossierId: string, now: Date): P
     due_on: dossier.due_typed,
     working_days: procedure.working_days,
     stopped_at: settled.includes(dossier.status) ? (dossier.announced_at ?? now) : null,
-    waiting_since: dossier.status === 'supplement_requested' ? (supplements.find(wait => !wait.received_at)?.requested_at ?? now) : null,
-    waits: supplements.flatMap(({ requested_at, received_at }) => (received_at ? [{ from: requested_at, until: received_at }] : [])),
+    waiting_since:
+      dossier.status === 'supplement_requested'
+        ? (supplements.find(wait => !wait.received_at)?.requested_at ?? now)
+        : null,
+    waits: supplements.flatMap(({ requested_at, received_at }) =>
+      received_at ? [{ from: requested_at, until: received_at }] : [],
+    ),
   })
-  await db('dossiers').where({ id: dossierId }).update({ due_on: due_at && localDate(due_at) })
+  await db('dossiers')
+    .where({ id: dossierId })
+    .update({ due_on: due_at && localDate(due_at) })
 }

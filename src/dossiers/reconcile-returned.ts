@@ -9,6 +9,10 @@ export const reconcileReturned: Consequence = async (db, changes) => {
      from jsonb_to_recordset(:rows::jsonb) as told (parcel_id uuid, ended_at timestamptz)
      join parcel_contents on parcel_contents.parcel_id = told.parcel_id
      where dossiers.id = parcel_contents.dossier_id and dossiers.returned_at is distinct from told.ended_at`,
-    { rows: JSON.stringify(home.map(({ parcel, after }) => ({ parcel_id: parcel.id, ended_at: after.is_over ? after.ended_at : null }))) },
+    {
+      rows: JSON.stringify(
+        home.map(({ parcel, after }) => ({ parcel_id: parcel.id, ended_at: after.is_over ? after.ended_at : null })),
+      ),
+    },
   )
 }

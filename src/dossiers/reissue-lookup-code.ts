@@ -6,7 +6,12 @@ import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
 import { lockedDossier } from './queries.ts'
 
 /** A slip was lost: the clerk saw `paper_seen`, the old code is revoked, a new one answered. Audited. */
-export async function reissueLookupCode(db: Knex, reference: string, paper_seen: string, { by, now, keys }: Doing): Promise<string> {
+export async function reissueLookupCode(
+  db: Knex,
+  reference: string,
+  paper_seen: string,
+  { by, now, keys }: Doing,
+): Promise<string> {
   return db.transaction(async trx => {
     const dossier = await lockedDossier(trx, reference, visibleUnits(by))
     await audit(trx, { by, action: 'reissue lookup code', subject: dossier.reference, detail: { paper_seen } }, now)

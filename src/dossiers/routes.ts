@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Api, api } from '../people/endpoint.ts'
-import { visibleUnits } from '../people/may.ts'
-import type { House } from '../platform/house.ts'
 import type { Consequence } from '../custody/consequence.ts'
 import type { Actor } from '../people/actor.ts'
 import { audit } from '../people/audit.ts'
+import { type Api, api } from '../people/endpoint.ts'
+import { visibleUnits } from '../people/may.ts'
+import type { House } from '../platform/house.ts'
 import { dossierView, summary } from './dossier-view.ts'
 import { intake } from './intake.ts'
 import { makeParcel } from './make-parcel.ts'
@@ -18,40 +18,102 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
   const { on, ...slice } = api(house)
   const doing = (by: Actor, now: Date) => ({ by, now, keys: house.keys, consequences: house.consequences })
 
-  on({ method: 'post', path: '/dossiers', summary: 'Take a dossier in', who: 'take in', body: intake, reply: takenIn, creates: true }, async ({ db, now, actor, body }) => {
-    const taken = await takeIn(db, body, doing(actor, now))
-    return { ...taken, links: linksOf(taken) }
-  })
+  on(
+    {
+      method: 'post',
+      path: '/dossiers',
+      summary: 'Take a dossier in',
+      who: 'take in',
+      body: intake,
+      reply: takenIn,
+      creates: true,
+    },
+    async ({ db, now, actor, body }) => {
+      const taken = await takeIn(db, body, doing(actor, now))
+      return { ...taken, links: linksOf(taken) }
+    },
+  )
 
-  on({ method: 'get', path: '/dossiers', summary: 'Dossiers of one’s units', who: 'read dossiers', query: dossierQuery, reply: dossierPage }, async ({ db, actor, query }) => {
-    const { items, next } = await dossierList(db, query, visibleUnits(actor))
-    return { items: items.map(item => ({ ...summary(item), applicant: item.applicant_name })), next }
-  })
+  on(
+    {
+      method: 'get',
+      path: '/dossiers',
+      summary: 'Dossiers of one’s units',
+      who: 'read dossiers',
+      query: dossierQuery,
+      reply: dossierPage,
+    },
+    async ({ db, actor, query }) => {
+      const { items, next } = await dossierList(db, query, visibleUnits(actor))
+      return { items: items.map(item => ({ ...summary(item), applicant: item.applicant_name })), next }
+    },
+  )
 
-  on({ method: 'get', path: '/dossiers/:reference', summary: 'A dossier with its parcels, clocks and history', who: 'read dossiers', reply: dossier }, async ({ db, now, actor, params }) => {
-    const reference = String(params['reference'])
-    const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor))
-    await audit(db, { by: actor, action: 'read dossier', subject: view.reference }, now)
-    return view
-  })
+  on(
+    {
+      method: 'get',
+      path: '/dossiers/:reference',
+      summary: 'A dossier with its parcels, clocks and history',
+      who: 'read dossiers',
+      reply: dossier,
+    },
+    async ({ db, now, actor, params }) => {
+      const reference = String(params['reference'])
+      const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor))
+      await audit(db, { by: actor, action: 'read dossier', subject: view.reference }, now)
+      return view
+    },
+  )
 
   for (const { decision, path, who, run } of verbs) {
-    on({ method: 'post', path: `/dossiers/:reference/${path}`, summary: decision, who, body: decisionBodies[decision] as z.ZodType, reply: dossier, status: 200 }, async ({ db, now, actor, params, body }) => {
-      const reference = String(params['reference'])
-      await run(db, reference, body, doing(actor, now))
-      const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor))
-      return view
-    })
+    on(
+      {
+        method: 'post',
+        path: `/dossiers/:reference/${path}`,
+        summary: decision,
+        who,
+        body: decisionBodies[decision] as z.ZodType,
+        reply: dossier,
+        status: 200,
+      },
+      async ({ db, now, actor, params, body }) => {
+        const reference = String(params['reference'])
+        await run(db, reference, body, doing(actor, now))
+        const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor))
+        return view
+      },
+    )
   }
 
-  on({ method: 'post', path: '/dossiers/:reference/lookup-code', summary: 'A new lookup code for a lost slip', who: 'reissue lookup code', body: newLookup, reply: z.strictObject({ lookup_code: z.string() }) }, async ({ db, now, actor, params, body }) => ({
-    lookup_code: await reissueLookupCode(db, String(params['reference']), body.paper_seen, doing(actor, now)),
-  }))
+  on(
+    {
+      method: 'post',
+      path: '/dossiers/:reference/lookup-code',
+      summary: 'A new lookup code for a lost slip',
+      who: 'reissue lookup code',
+      body: newLookup,
+      reply: z.strictObject({ lookup_code: z.string() }),
+    },
+    async ({ db, now, actor, params, body }) => ({
+      lookup_code: await reissueLookupCode(db, String(params['reference']), body.paper_seen, doing(actor, now)),
+    }),
+  )
 
-  on({ method: 'post', path: '/parcels', summary: 'Make an envelope for results or supplements', who: 'make parcel', body: parcelRequest, reply: z.strictObject({ code: z.string(), links: z.record(z.string(), z.string()) }), creates: true }, async ({ db, now, actor, body }) => {
-    const { code } = await makeParcel(db, body, doing(actor, now))
-    return { code, links: { label: `/api/v1/parcels/${code}/label.pdf` } }
-  })
+  on(
+    {
+      method: 'post',
+      path: '/parcels',
+      summary: 'Make an envelope for results or supplements',
+      who: 'make parcel',
+      body: parcelRequest,
+      reply: z.strictObject({ code: z.string(), links: z.record(z.string(), z.string()) }),
+      creates: true,
+    },
+    async ({ db, now, actor, body }) => {
+      const { code } = await makeParcel(db, body, doing(actor, now))
+      return { code, links: { label: `/api/v1/parcels/${code}/label.pdf` } }
+    },
+  )
   return { ...slice, on }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isoDate, line } from '../kit/fields.ts'
-import { decisions } from './status.ts'
+import type { decisions } from './status.ts'
 
 const amount = z.strictObject({ amount: z.int().nullable(), currency: z.string().optional(), note: z.string() })
 const fees = z.strictObject({ state: amount, postage: amount })
@@ -42,8 +42,16 @@ const reason = line(500)
 
 /** What each decision says. */
 export const decisionBodies = {
-  acceptance: z.strictObject({ due: isoDate.optional(), official_code: z.string().max(40).optional(), condition: line(200).optional() }),
-  supplement_request: z.strictObject({ items: z.array(line(300)).min(1, 'Xin ghi giấy tờ cần bổ sung.').max(40), reason, until: isoDate }),
+  acceptance: z.strictObject({
+    due: isoDate.optional(),
+    official_code: z.string().max(40).optional(),
+    condition: line(200).optional(),
+  }),
+  supplement_request: z.strictObject({
+    items: z.array(line(300)).min(1, 'Xin ghi giấy tờ cần bổ sung.').max(40),
+    reason,
+    until: isoDate,
+  }),
   supplement: z.strictObject({}),
   refusal: z.strictObject({ reason }),
   extension: z.strictObject({ reason, due: isoDate }),

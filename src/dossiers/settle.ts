@@ -13,20 +13,43 @@ export const stopDossier = (db: Knex, reference: string, reason: string, doing: 
   decide(db, reference, { decision: 'stop', detail: { reason } }, doing, async () => ({ status: 'stopped' }))
 
 /** The desk apologises and sets another day (form 04): the day it had promised stays in the event. */
-export async function extendDossier(db: Knex, reference: string, { reason, due }: { reason: string; due: IsoDate }, doing: Doing): Promise<void> {
+export async function extendDossier(
+  db: Knex,
+  reference: string,
+  { reason, due }: { reason: string; due: IsoDate },
+  doing: Doing,
+): Promise<void> {
   if (due < localDate(doing.now)) throw invalid([{ pointer: '/due', detail: 'Ngày hẹn lại không thể ở quá khứ.' }])
-  await decide(db, reference, { decision: 'extension', detail: { reason, due } }, doing, async () => ({ due_typed: due }))
+  await decide(db, reference, { decision: 'extension', detail: { reason, due } }, doing, async () => ({
+    due_typed: due,
+  }))
 }
 
 /** The applicant takes the dossier back; a counter may do so only while it is still with the post. */
 export async function withdrawDossier(db: Knex, reference: string, reason: string, doing: Doing): Promise<void> {
-  await decide(db, reference, { decision: 'withdrawal', detail: { reason } }, doing, async (_trx, { status, desk_id }) => {
-    const isDesk = doing.by.assignments.some(({ unit }) => unit === desk_id)
-    if (status !== 'taken_in' && !isDesk) throw conflict('at_the_desk', 'Công an đã tiếp nhận. Xin đề nghị rút hồ sơ tại cơ quan công an.')
-    return { status: 'withdrawn' }
-  })
+  await decide(
+    db,
+    reference,
+    { decision: 'withdrawal', detail: { reason } },
+    doing,
+    async (_trx, { status, desk_id }) => {
+      const isDesk = doing.by.assignments.some(({ unit }) => unit === desk_id)
+      if (status !== 'taken_in' && !isDesk)
+        throw conflict('at_the_desk', 'Công an đã tiếp nhận. Xin đề nghị rút hồ sơ tại cơ quan công an.')
+      return { status: 'withdrawn' }
+    },
+  )
 }
 
 /** The result is there, granted or refused: the statutory clock stops, the envelope can be made. */
-export const announceResult = (db: Knex, reference: string, { kind, papers }: { kind: 'granted' | 'refused'; papers: string[] }, doing: Doing): Promise<void> =>
-  decide(db, reference, { decision: 'result', detail: { papers } }, doing, async () => ({ status: 'result_announced', result_kind: kind, announced_at: doing.now }))
+export const announceResult = (
+  db: Knex,
+  reference: string,
+  { kind, papers }: { kind: 'granted' | 'refused'; papers: string[] },
+  doing: Doing,
+): Promise<void> =>
+  decide(db, reference, { decision: 'result', detail: { papers } }, doing, async () => ({
+    status: 'result_announced',
+    result_kind: kind,
+    announced_at: doing.now,
+  }))

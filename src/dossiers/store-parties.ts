@@ -31,7 +31,12 @@ async function partyRow(db: Knex, part: Part, party: IntakeParty, keys: Keys) {
 function sealedIdentity({ id_kind, id_number }: IntakeParty, keys: Keys) {
   if (!id_kind || !id_number) return { id_kind: null, id_cipher: null, id_index: null, id_tail: null }
   const number = id_number.replace(/\s/g, '').toUpperCase()
-  return { id_kind, id_cipher: encrypt(keys.cipher, number), id_index: hmac(keys.index, number), id_tail: number.slice(-3) }
+  return {
+    id_kind,
+    id_cipher: encrypt(keys.cipher, number),
+    id_index: hmac(keys.index, number),
+    id_tail: number.slice(-3),
+  }
 }
 
 async function addressOf(db: Knex, part: Part, { address }: IntakeParty) {

@@ -39,10 +39,24 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
     await storeParties(trx, id, intake, doing.keys)
     await storeDocuments(trx, id, intake)
     if (parcel) await trx('parcel_contents').insert({ parcel_id: parcel.id, dossier_id: id })
-    await trx('dossier_events').insert({ id: uuidv7(), dossier_id: id, kind: status, at: doing.now, person_id: doing.by.id, unit_id: plan.unit.id })
+    await trx('dossier_events').insert({
+      id: uuidv7(),
+      dossier_id: id,
+      kind: status,
+      at: doing.now,
+      person_id: doing.by.id,
+      unit_id: plan.unit.id,
+    })
     if (status === 'accepted') await startProcessing(trx, id, doing.now)
     const lookup = await issueLookupCode(trx, id, { by: doing.by.id, now: doing.now, keys: doing.keys })
-    return { reference, official_code, lookup_code: writeLookupCode(lookup), status, parcel: parcel && { code: parcel.code }, fees: plan.fees }
+    return {
+      reference,
+      official_code,
+      lookup_code: writeLookupCode(lookup),
+      status,
+      parcel: parcel && { code: parcel.code },
+      fees: plan.fees,
+    }
   })
 }
 
@@ -86,5 +100,8 @@ function dossierRow(numbered: Numbered, intake: Intake, plan: IntakePlan, { by, 
 }
 
 async function storeDocuments(trx: Knex, dossier_id: string, { documents }: Intake) {
-  if (documents.length) await trx('dossier_documents').insert(documents.map((document, position) => ({ dossier_id, position, ...document })))
+  if (documents.length)
+    await trx('dossier_documents').insert(
+      documents.map((document, position) => ({ dossier_id, position, ...document })),
+    )
 }

@@ -9,9 +9,19 @@ import type { Decision } from './status.ts'
 import { receiveSupplement, requestSupplement } from './supplement.ts'
 
 type Body<D extends Decision> = z.output<(typeof decisionBodies)[D]>
-type Verb = { decision: Decision; path: string; who: Action; run: (db: Knex, reference: string, body: unknown, doing: Doing) => Promise<void> }
+type Verb = {
+  decision: Decision
+  path: string
+  who: Action
+  run: (db: Knex, reference: string, body: unknown, doing: Doing) => Promise<void>
+}
 
-const verb = <D extends Decision>(decision: D, path: string, who: Action, run: (db: Knex, reference: string, body: Body<D>, doing: Doing) => Promise<void>): Verb => ({
+const verb = <D extends Decision>(
+  decision: D,
+  path: string,
+  who: Action,
+  run: (db: Knex, reference: string, body: Body<D>, doing: Doing) => Promise<void>,
+): Verb => ({
   decision,
   path,
   who,
@@ -22,10 +32,16 @@ const verb = <D extends Decision>(decision: D, path: string, who: Action, run: (
 export const verbs: readonly Verb[] = [
   verb('acceptance', 'acceptance', 'decide', acceptDossier),
   verb('supplement_request', 'supplement-request', 'decide', requestSupplement),
-  verb('supplement', 'supplement', 'receive supplement', (db, reference, _body, doing) => receiveSupplement(db, reference, doing)),
-  verb('refusal', 'refusal', 'decide', (db, reference, { reason }, doing) => refuseDossier(db, reference, reason, doing)),
+  verb('supplement', 'supplement', 'receive supplement', (db, reference, _body, doing) =>
+    receiveSupplement(db, reference, doing),
+  ),
+  verb('refusal', 'refusal', 'decide', (db, reference, { reason }, doing) =>
+    refuseDossier(db, reference, reason, doing),
+  ),
   verb('extension', 'extension', 'decide', extendDossier),
   verb('stop', 'stop', 'decide', (db, reference, { reason }, doing) => stopDossier(db, reference, reason, doing)),
-  verb('withdrawal', 'withdrawal', 'withdraw', (db, reference, { reason }, doing) => withdrawDossier(db, reference, reason, doing)),
+  verb('withdrawal', 'withdrawal', 'withdraw', (db, reference, { reason }, doing) =>
+    withdrawDossier(db, reference, reason, doing),
+  ),
   verb('result', 'result', 'decide', announceResult),
 ]

@@ -1,4 +1,4 @@
-import { OpenApiGeneratorV31, OpenAPIRegistry, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi'
+import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import type { Endpoint } from '../people/endpoint.ts'
 
@@ -22,7 +22,12 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string) {
   for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint))
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
-    info: { title: 'Bưu Trạm', version: '1.0.0', description: 'Hồ sơ đi, kết quả về trong 48 giờ.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: {
+      title: 'Bưu Trạm',
+      version: '1.0.0',
+      description: 'Hồ sơ đi, kết quả về trong 48 giờ.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
     servers: [{ url: publicUrl }],
   })
 }
@@ -44,7 +49,9 @@ function pathOf(endpoint: Endpoint): PathConfig {
 
 function requestOf({ path, query, body, creates }: Endpoint): NonNullable<PathConfig['request']> {
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name))
-  const headers = creates ? [z.object({ 'Idempotency-Key': z.string().openapi({ description: 'A UUID in double quotes.' }) })] : []
+  const headers = creates
+    ? [z.object({ 'Idempotency-Key': z.string().openapi({ description: 'A UUID in double quotes.' }) })]
+    : []
   return {
     ...(names.length ? { params: z.object(Object.fromEntries(names.map(name => [name, z.string()]))) } : {}),
     ...(query ? { query } : {}),
@@ -54,10 +61,22 @@ function requestOf({ path, query, body, creates }: Endpoint): NonNullable<PathCo
 }
 
 function responsesOf({ reply, status, creates, who }: Endpoint): PathConfig['responses'] {
-  const content = typeof reply === 'string' ? { [reply]: { schema: z.string().openapi({ format: 'binary' }) } } : { 'application/json': { schema: reply } }
-  const refusals = { '404': 'Not found, or not yours to know of', '422': 'Something to correct', ...(who === 'anyone' ? { '429': 'Too many misses' } : { '401': 'Not signed in', '403': 'Not allowed' }) }
+  const content =
+    typeof reply === 'string'
+      ? { [reply]: { schema: z.string().openapi({ format: 'binary' }) } }
+      : { 'application/json': { schema: reply } }
+  const refusals = {
+    '404': 'Not found, or not yours to know of',
+    '422': 'Something to correct',
+    ...(who === 'anyone' ? { '429': 'Too many misses' } : { '401': 'Not signed in', '403': 'Not allowed' }),
+  }
   return {
     [status ?? (creates ? 201 : 200)]: { description: 'Done', content },
-    ...Object.fromEntries(Object.entries(refusals).map(([code, description]) => [code, { description, content: { 'application/problem+json': { schema: problem } } }])),
+    ...Object.fromEntries(
+      Object.entries(refusals).map(([code, description]) => [
+        code,
+        { description, content: { 'application/problem+json': { schema: problem } } },
+      ]),
+    ),
   }
 }

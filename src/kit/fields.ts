@@ -10,9 +10,14 @@ export const line = (max: number) =>
     .overwrite(tidy)
     .min(1, 'Xin điền mục này.')
     .max(max, `Nhiều nhất ${max} ký tự.`)
-    .refine(text => !hasHiddenCharacters(text) && !text.includes('\n'), 'Có ký tự ẩn hoặc ký tự điều khiển. Xin gõ lại.')
+    .refine(
+      text => !hasHiddenCharacters(text) && !text.includes('\n'),
+      'Có ký tự ẩn hoặc ký tự điều khiển. Xin gõ lại.',
+    )
 
 /** A moment with its offset, RFC 3339. */
-export const moment = z.iso.datetime({ offset: true, error: 'Xin ghi thời điểm theo RFC 3339, có múi giờ.' }).transform(text => new Date(text))
+export const moment = z.iso
+  .datetime({ offset: true, error: 'Xin ghi thời điểm theo RFC 3339, có múi giờ.' })
+  .transform(text => new Date(text))
 
 export const isoDate = z.iso.date('Xin ghi ngày dạng 2026-11-23.')

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { DomainError, type FieldError } from './errors.ts'
 
 /** Parses what came in; throws `invalid` with every wrong member at once, each with its JSON Pointer. */
@@ -15,4 +15,5 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   return [{ pointer: pointer(issue.path), detail: issue.message }]
 }
 
-const pointer = (path: PropertyKey[]) => path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const pointer = (path: PropertyKey[]) =>
+  path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

@@ -1,5 +1,9 @@
 /** Vietnamese text is stored composed (NFC), trimmed, with single spaces. */
-export const tidy = (text: string) => text.normalize('NFC').replace(/[ \t]+/g, ' ').trim()
+export const tidy = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
 
 /** Folds for search: no marks, đ → d, ƀ → b, lower case; "hoà" and "hòa" meet here and only here. */
 export const fold = (text: string) =>
@@ -23,4 +27,5 @@ export const maskName = (name: string) => {
 }
 
 /** Groups of `size` characters, `7K3M-9QXT-2VHC`. */
-export const grouped = (text: string, size: number, by = ' ') => text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? ''
+export const grouped = (text: string, size: number, by = ' ') =>
+  text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? ''

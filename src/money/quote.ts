@@ -12,12 +12,22 @@ export type Leg = { from: string | null; to: string | null }
  * Postage of the legs, one way each, summed, plus the remittance of the state fee where the post collects it
  * (TT 22/2017/TT-BTTTT as published; the table is data, to be replaced by the province's own price list).
  */
-export async function quotePostage(db: Knex, { legs, weight_g, remits }: { legs: Leg[]; weight_g: number | null; remits: boolean }): Promise<Quote> {
+export async function quotePostage(
+  db: Knex,
+  { legs, weight_g, remits }: { legs: Leg[]; weight_g: number | null; remits: boolean },
+): Promise<Quote> {
   const zones = [...legs.map(zoneOf), ...(remits ? ['remittance' as const] : [])]
-  const rates = await Promise.all(zones.map(zone => rateOf(db, zone, weight_g)))
+  const rates: Rate[] = []
+  for (const zone of zones) rates.push(await rateOf(db, zone, weight_g))
   const amounts = rates.map(rate => rate.amount)
-  const sum = amounts.reduce((total: number | null, amount) => (total === null || amount === null ? null : total + amount), 0)
-  return { amount: sum, note: rates.map(rate => `${zoneNames[rate.zone]} ${dong(rate.amount)} (${rate.source})`).join('; ') }
+  const sum = amounts.reduce(
+    (total: number | null, amount) => (total === null || amount === null ? null : total + amount),
+    0,
+  )
+  return {
+    amount: sum,
+    note: rates.map(rate => `${zoneNames[rate.zone]} ${dong(rate.amount)} (${rate.source})`).join('; '),
+  }
 }
 
 const zoneOf = ({ from, to }: Leg) => (from === to ? 'same_district' : 'between_districts')
@@ -31,8 +41,11 @@ const zoneNames = {
   remittance: 'Chuyển nộp lệ phí',
 }
 
+type Zone = keyof typeof zoneNames
+type Rate = { zone: Zone; amount: Dong | null; source: string }
+
 /** A parcel nobody weighed is priced as the first step, as the counter does with an envelope. */
-async function rateOf(db: Knex, zone: keyof typeof zoneNames, weight_g: number | null) {
+async function rateOf(db: Knex, zone: Zone, weight_g: number | null): Promise<Rate> {
   const rate = await db('postage_rates')
     .where({ zone })
     .where(step => step.whereNull('up_to_g').orWhere('up_to_g', '>=', weight_g ?? 1))
@@ -45,5 +58,6 @@ async function rateOf(db: Knex, zone: keyof typeof zoneNames, weight_g: number |
 export const stateFee = (procedure: { fee_amount: number | null; fee_note: string | null }): Fees['state'] => ({
   amount: procedure.fee_amount,
   currency: 'VND',
-  note: procedure.fee_note ?? (procedure.fee_amount === null ? 'chưa có nguồn xác nhận mức thu' : 'theo danh mục thủ tục'),
+  note:
+    procedure.fee_note ?? (procedure.fee_amount === null ? 'chưa có nguồn xác nhận mức thu' : 'theo danh mục thủ tục'),
 })

@@ -14,6 +14,10 @@ export async function allocateItemCode(db: Knex, office: string): Promise<{ code
     { office },
   )
   const [range] = rows
-  if (!range) throw conflict('range_exhausted', `Bưu cục ${office} đã hết dải mã bưu gửi được cấp. Xin báo quản trị cấp dải mới; hoặc quét mã trên nhãn in sẵn.`)
+  if (!range)
+    throw conflict(
+      'range_exhausted',
+      `Bưu cục ${office} đã hết dải mã bưu gửi được cấp. Xin báo quản trị cấp dải mới; hoặc quét mã trên nhãn in sẵn.`,
+    )
   return { code: itemCode(range.prefix, range.serial, range.country), range_id: range.id }
 }

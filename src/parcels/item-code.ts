@@ -26,13 +26,19 @@ export function checkItemCode(written: string): CheckedItemCode {
   const code = normaliseItemCode(written)
   const [, prefix, serial, digit, country] = shape.exec(code) ?? []
   if (!prefix || !serial || !digit || !country) return { code, ...shapeFault(code) }
-  if (checkDigit(serial) !== Number(digit)) return { code, fault: 'check_digit', hint: likelySlip(serial, Number(digit)) }
-  if (unassigned.has(country)) return { code, fault: 'country', hint: `Không có bưu chính nước nào mang mã ${country}.` }
+  if (checkDigit(serial) !== Number(digit))
+    return { code, fault: 'check_digit', hint: likelySlip(serial, Number(digit)) }
+  if (unassigned.has(country))
+    return { code, fault: 'country', hint: `Không có bưu chính nước nào mang mã ${country}.` }
   return { code, fault: null, hint: null }
 }
 
 /** ISO 3166-1 leaves these to private use: no post issues under them. */
-const unassigned = new Set(['AA', 'ZZ', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap(letter => [`X${letter}`, `Q${letter}`]).filter(code => code !== 'QA'))
+const unassigned = new Set(
+  ['AA', 'ZZ', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    .flatMap(letter => [`X${letter}`, `Q${letter}`])
+    .filter(code => code !== 'QA'),
+)
 
 function shapeFault(code: string): { fault: ItemCodeFault; hint: string } {
   const isLong = code.length !== 13
@@ -50,5 +56,7 @@ function likelySlip(serial: string, digit: number): string {
 }
 
 function neighbourSwaps(digits: string): string[] {
-  return [...digits.slice(1)].map((_, i) => digits.slice(0, i) + digits[i + 1] + digits[i] + digits.slice(i + 2)).filter(all => all !== digits)
+  return [...digits.slice(1)]
+    .map((_, i) => digits.slice(0, i) + digits[i + 1] + digits[i] + digits.slice(i + 2))
+    .filter(all => all !== digits)
 }

@@ -24,12 +24,25 @@ export type NewParcel = {
  * Registers a thing under an item code: its own from the office's range, or the one on a label printed elsewhere
  * (S10, right check digit, never used before). Answers the parcel's id and code.
  */
-export async function registerParcel(db: Knex, parcel: NewParcel, { by, unit, now }: { by: string; unit: string; now: Date }) {
-  const coded = parcel.item_code === null ? await allocateItemCode(db, parcel.from_office) : await printedElsewhere(db, parcel.item_code)
+export async function registerParcel(
+  db: Knex,
+  parcel: NewParcel,
+  { by, unit, now }: { by: string; unit: string; now: Date },
+) {
+  const coded =
+    parcel.item_code === null
+      ? await allocateItemCode(db, parcel.from_office)
+      : await printedElsewhere(db, parcel.item_code)
   const id = uuidv7()
   const { purpose, origin, destination, hands, is_collected, weight_g, amount_to_collect } = parcel
   await db('parcels').insert({
-    id, ...coded, purpose, hands, is_collected, weight_g, amount_to_collect,
+    id,
+    ...coded,
+    purpose,
+    hands,
+    is_collected,
+    weight_g,
+    amount_to_collect,
     origin_kind: origin.kind,
     origin_unit: origin.unit,
     destination_kind: destination.kind,
@@ -59,7 +72,11 @@ async function refuseGranted(db: Knex, code: string) {
     .where('next_serial', '<=', Number(code.slice(2, 10)))
     .where('last_serial', '>=', Number(code.slice(2, 10)))
     .first('id')
-  if (range) throw conflict('item_code_not_issued', `Mã ${code} thuộc dải mã của hệ thống nhưng chưa được cấp. Xin kiểm tra lại nhãn.`)
+  if (range)
+    throw conflict(
+      'item_code_not_issued',
+      `Mã ${code} thuộc dải mã của hệ thống nhưng chưa được cấp. Xin kiểm tra lại nhãn.`,
+    )
 }
 
 /** Both ends, the district offices of their districts, and the provincial office: an arrival elsewhere is misrouted. */
@@ -70,7 +87,11 @@ async function officesBetween(db: Knex, from: string, to: string): Promise<strin
       way
         .whereIn('id', [from, to])
         .orWhere({ level: 'province' })
-        .orWhere(hub => hub.where({ level: 'district' }).whereIn('district_code', db('units').whereIn('id', [from, to]).select('district_code'))),
+        .orWhere(hub =>
+          hub
+            .where({ level: 'district' })
+            .whereIn('district_code', db('units').whereIn('id', [from, to]).select('district_code')),
+        ),
     )
     .orderBy('id')
     .select('id')

@@ -3,7 +3,13 @@ import type { Role } from './roles.ts'
 export type UnitKind = 'post_office' | 'police_unit'
 
 /** A role somebody holds at a unit, in force now. */
-export type Assignment = { role: Role; unit: string | null; unit_kind: UnitKind | null; unit_name: string | null; unit_level: string | null }
+export type Assignment = {
+  role: Role
+  unit: string | null
+  unit_kind: UnitKind | null
+  unit_name: string | null
+  unit_level: string | null
+}
 
 /** Who is asking: a signed-in person and the assignments in force. */
 export type Actor = { id: string; username: string; name: string; assignments: Assignment[] }

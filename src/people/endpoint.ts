@@ -1,6 +1,6 @@
 import Router from '@koa/router'
 import type { Knex } from 'knex'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { DomainError, forbidden, unauthenticated } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
 import type { House } from '../platform/house.ts'
@@ -69,10 +69,20 @@ export function admit(actor: Actor | null, who: Policy): void {
   if (who !== 'signed in' && !may(actor, who)) throw forbidden()
 }
 
-async function answer(house: House, endpoint: Endpoint, ctx: StaffContext, handle: (call: Call<Endpoint>) => Promise<unknown>) {
+async function answer(
+  house: House,
+  endpoint: Endpoint,
+  ctx: StaffContext,
+  handle: (call: Call<Endpoint>) => Promise<unknown>,
+) {
   const call = callOf(house, endpoint, ctx)
   const reply = endpoint.creates
-    ? await idempotent(house.db, { ...idempotencyKey(endpoint, ctx), sent: ctx.request.body }, { cipher: house.keys.cipher, now: ctx.state.now }, db => handle({ ...call, db }))
+    ? await idempotent(
+        house.db,
+        { ...idempotencyKey(endpoint, ctx), sent: ctx.request.body },
+        { cipher: house.keys.cipher, now: ctx.state.now },
+        db => handle({ ...call, db }),
+      )
     : await handle(call)
   ctx.status = endpoint.status ?? (endpoint.creates ? 201 : 200)
   ctx.body = reply

@@ -65,7 +65,10 @@ function callOf(house: House, ctx: StaffContext): PageCall {
 
 const strings = (sent: unknown): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(sent && typeof sent === 'object' ? sent : {}).map(([name, value]) => [name, Array.isArray(value) ? value.map(String).join('\n') : String(value)]),
+    Object.entries(sent && typeof sent === 'object' ? sent : {}).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(String).join('\n') : String(value),
+    ]),
   )
 
 /** `applicant.name=…&documents.0.name=…` → the nested object that the API takes. Empty fields are left out. */
@@ -85,4 +88,5 @@ function place(into: Record<string, unknown>, [step = '', ...rest]: string[], va
   }
 }
 
-const isUnsafe = (step: string) => step === '__proto__' || step === 'constructor' || step === 'prototype' || (/^\d+$/.test(step) && Number(step) > 200)
+const isUnsafe = (step: string) =>
+  step === '__proto__' || step === 'constructor' || step === 'prototype' || (/^\d+$/.test(step) && Number(step) > 200)

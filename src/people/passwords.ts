@@ -6,7 +6,15 @@ import { fold } from '../kit/text.ts'
 const strength = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
 
 /** Passwords that are long enough and still tried first by everyone who guesses. */
-const common = ['123456789012', 'password1234', 'matkhau12345', 'buutram12345', 'qwertyuiop12', 'iloveyou1234', '111111111111']
+const common = [
+  '123456789012',
+  'password1234',
+  'matkhau12345',
+  'buutram12345',
+  'qwertyuiop12',
+  'iloveyou1234',
+  '111111111111',
+]
 
 /** Hashes a new password. Refuses one under 12 characters, a common one, or one that holds the username. */
 export async function hashPassword(password: string, username: string): Promise<string> {
@@ -18,7 +26,8 @@ export async function hashPassword(password: string, username: string): Promise<
 function weakness(password: string, username: string): string | null {
   if (password.length < 12) return 'Mật khẩu cần ít nhất 12 ký tự.'
   if (password.length > 200) return 'Mật khẩu dài quá 200 ký tự.'
-  if (common.includes(password.toLowerCase()) || new Set(password).size < 5) return 'Mật khẩu này dễ đoán. Xin chọn mật khẩu khác.'
+  if (common.includes(password.toLowerCase()) || new Set(password).size < 5)
+    return 'Mật khẩu này dễ đoán. Xin chọn mật khẩu khác.'
   return fold(password).includes(username) ? 'Mật khẩu không được chứa tên đăng nhập.' : null
 }
 

@@ -3,9 +3,9 @@ import { DomainError } from '../kit/errors.ts'
 import { newToken, sha256 } from '../kit/secrets.ts'
 import { addMs, hour, minute } from '../kit/time.ts'
 import type { Actor } from './actor.ts'
+import { countMiss, forget, isThrottled, type Misses } from './misses.ts'
 import { isPassword } from './passwords.ts'
 import { actorById } from './queries.ts'
-import { countMiss, forget, isThrottled, type Misses } from './misses.ts'
 
 export type Credentials = { username: string; password: string; address: string; kind: 'page' | 'api' }
 export type SignedIn = { token: string; expires_at: Date; person: Actor }
@@ -17,7 +17,11 @@ const idle = { page: 30 * minute, api: longest }
  * Signs a person in: `401 sign_in_failed` for a wrong name, password or disabled account alike, `429 too_many` once an
  * account-and-address pair missed too often (growing delay). Answers the token, which is stored only as its SHA-256.
  */
-export async function signIn(db: Knex, sent: Credentials, { now, misses }: { now: Date; misses: Misses }): Promise<SignedIn> {
+export async function signIn(
+  db: Knex,
+  sent: Credentials,
+  { now, misses }: { now: Date; misses: Misses },
+): Promise<SignedIn> {
   const key = `sign-in:${sent.username}:${sent.address}`
   await isThrottled(misses, key)
   const person = await db('people').where({ username: sent.username }).first('id', 'password_hash', 'disabled_at')
@@ -30,7 +34,8 @@ export async function signIn(db: Knex, sent: Credentials, { now, misses }: { now
   return openSession(db, person.id, sent.kind, now)
 }
 
-async function openSession(db: Knex, person_id: string, kind: 'page' | 'api', now: Date): Promise<SignedIn> {
+/** Opens a session for somebody who has just proved who they are. */
+export async function openSession(db: Knex, person_id: string, kind: 'page' | 'api', now: Date): Promise<SignedIn> {
   const token = newToken()
   const expires_at = addMs(now, longest)
   await db('sessions').insert({ token_hash: sha256(token), person_id, kind, created_at: now, seen_at: now, expires_at })
@@ -54,12 +59,17 @@ export async function actorOfToken(db: Knex, token: string, kind: 'page' | 'api'
 /** At most once a minute, so that a day of scanning is not a day of session writes. */
 async function keepAlive(db: Knex, token: string, seenAt: Date, now: Date) {
   if (now.getTime() - seenAt.getTime() < minute) return
-  await db('sessions').where({ token_hash: sha256(token) }).update({ seen_at: now })
+  await db('sessions')
+    .where({ token_hash: sha256(token) })
+    .update({ seen_at: now })
 }
 
 export const signOut = async (db: Knex, token: string): Promise<void> => {
-  await db('sessions').where({ token_hash: sha256(token) }).delete()
+  await db('sessions')
+    .where({ token_hash: sha256(token) })
+    .delete()
 }
 
 /** Expired sessions prove nothing any more. */
-export const forgetOldSessions = (db: Knex, now: Date): Promise<number> => db('sessions').where('expires_at', '<', now).delete()
+export const forgetOldSessions = (db: Knex, now: Date): Promise<number> =>
+  db('sessions').where('expires_at', '<', now).delete()

@@ -1,7 +1,7 @@
-import type { House } from '../platform/house.ts'
-import { isApi, type RequestContext, type Step } from '../platform/state.ts'
 import { forbidden } from '../kit/errors.ts'
 import { hmac } from '../kit/secrets.ts'
+import type { House } from '../platform/house.ts'
+import { isApi, type RequestContext, type Step } from '../platform/state.ts'
 import type { Actor } from './actor.ts'
 import { actorOfToken } from './sign-in.ts'
 
@@ -10,7 +10,8 @@ export type Asking = { actor: Actor | null; token: string | null; csrf: string }
 export type StaffContext = RequestContext<Asking>
 
 /** `__Host-` where we are served over https: no other host of the domain can set or read it. */
-export const cookieName = ({ publicUrl }: Pick<House, 'publicUrl'>) => (publicUrl.startsWith('https:') ? '__Host-buutram' : 'buutram')
+export const cookieName = ({ publicUrl }: Pick<House, 'publicUrl'>) =>
+  publicUrl.startsWith('https:') ? '__Host-buutram' : 'buutram'
 
 /** Reads the session: programs send a bearer token, pages a cookie; neither is taken for the other. */
 export const whoIsAsking =

@@ -1,11 +1,27 @@
 import type { Knex } from 'knex'
 import { invalid, notFound } from '../kit/errors.ts'
 
-const unitColumns = ['id', 'kind', 'number', 'name', 'level', 'desk', 'district_code', 'agency_code', 'is_register', 'lead_post_office', 'address', 'phone'] as const
+const unitColumns = [
+  'id',
+  'kind',
+  'number',
+  'name',
+  'level',
+  'desk',
+  'district_code',
+  'agency_code',
+  'is_register',
+  'lead_post_office',
+  'address',
+  'phone',
+] as const
 
 /** An open post office or police unit. Throws notFound. */
 export async function unitById(db: Knex, id: string) {
-  const unit = await db('units').where({ id }).whereNull('closed_on').first(...unitColumns)
+  const unit = await db('units')
+    .where({ id })
+    .whereNull('closed_on')
+    .first(...unitColumns)
   if (!unit) throw notFound('Không có đơn vị này.')
   return unit
 }
@@ -24,13 +40,20 @@ export const communes = (db: Knex): Knex.QueryBuilder<Commune, Commune[]> =>
     .whereNull('commune.valid_to')
     .orderBy('district.code')
     .orderBy('commune.code')
-    .select('commune.id', 'commune.code', 'commune.name', 'district.name as district_name', 'district.code as district_code')
+    .select(
+      'commune.id',
+      'commune.code',
+      'commune.name',
+      'district.name as district_name',
+      'district.code as district_code',
+    )
 export type Commune = { id: number; code: string; name: string; district_name: string; district_code: string }
 
 /** A commune of the province in force now. Throws invalid at `pointer`: the agreement does not reach beyond the province. */
 export async function communeByCode(db: Knex, code: string, pointer: string): Promise<Commune> {
   const commune = await communes(db).where('commune.code', code).first()
-  if (!commune) throw invalid([{ pointer, detail: 'Địa chỉ này không thuộc tỉnh Đắk Nông. Xin chọn xã, phường trong tỉnh.' }])
+  if (!commune)
+    throw invalid([{ pointer, detail: 'Địa chỉ này không thuộc tỉnh Đắk Nông. Xin chọn xã, phường trong tỉnh.' }])
   return commune
 }
 
@@ -44,9 +67,16 @@ export async function deliveryOffice(db: Knex, communeCode: string): Promise<str
 }
 
 /** The police unit that a procedure of this level is filed with, for an address: its named desk, the district's or the commune's. */
-export async function deskFor(db: Knex, procedure: { level: 'province' | 'district' | 'commune'; desk: string | null }, commune: Commune): Promise<string> {
+export async function deskFor(
+  db: Knex,
+  procedure: { level: 'province' | 'district' | 'commune'; desk: string | null },
+  commune: Commune,
+): Promise<string> {
   const { level } = procedure
-  const place = level === 'province' ? { desk: procedure.desk } : { admin_unit_code: level === 'district' ? commune.district_code : commune.code }
+  const place =
+    level === 'province'
+      ? { desk: procedure.desk }
+      : { admin_unit_code: level === 'district' ? commune.district_code : commune.code }
   const desk = await db('units').where({ kind: 'police_unit', level }).where(place).whereNull('closed_on').first('id')
   if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')
   return desk.id

@@ -8,11 +8,19 @@ export function healthRoutes({ db, clock }: House, isTimetableAlive: () => boole
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async ctx => {
-    const { rows } = await db.raw('select clock_timestamp() as now, (select count(*) from migration_files) as migrations')
+    const { rows } = await db.raw(
+      'select clock_timestamp() as now, (select count(*) from migration_files) as migrations',
+    )
     const skew_ms = Math.abs(clock().getTime() - rows[0].now.getTime())
     const timetable = isTimetableAlive()
     ctx.status = timetable && skew_ms < 60_000 ? 200 : 503
-    ctx.body = { status: ctx.status === 200 ? 'ready' : 'not ready', database: true, migrations: rows[0].migrations, skew_ms, timetable }
+    ctx.body = {
+      status: ctx.status === 200 ? 'ready' : 'not ready',
+      database: true,
+      migrations: rows[0].migrations,
+      skew_ms,
+      timetable,
+    }
   })
   return router
 }

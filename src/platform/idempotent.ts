@@ -53,4 +53,7 @@ function replay<T>(stored: { fingerprint: string; answer: Buffer }, request: Ide
 const fingerprint = ({ sent }: IdempotentRequest) => createHash('sha256').update(JSON.stringify(sent)).digest('hex')
 
 /** Stored answers are promised for 7 days. */
-export const forgetOldAnswers = (db: Knex, now: Date): Promise<number> => db('idempotent_answers').where('created_at', '<', addMs(now, -7 * day)).delete()
+export const forgetOldAnswers = (db: Knex, now: Date): Promise<number> =>
+  db('idempotent_answers')
+    .where('created_at', '<', addMs(now, -7 * day))
+    .delete()

@@ -14,7 +14,8 @@ export async function readKeys(dataDir: string): Promise<Keys> {
   const stored = JSON.parse(text ?? (await makeKeys(file)))
   const key = (name: string) => Buffer.from(String(stored[name] ?? ''), 'base64')
   const keys = { id: String(stored.id), index: key('index'), cipher: key('cipher'), form: key('form') }
-  if ([keys.index, keys.cipher, keys.form].some(one => one.length !== 32)) throw new StartError(`${file} does not hold the keys it should: restore it from its backup.`)
+  if ([keys.index, keys.cipher, keys.form].some(one => one.length !== 32))
+    throw new StartError(`${file} does not hold the keys it should: restore it from its backup.`)
   return keys
 }
 
@@ -23,7 +24,11 @@ async function makeKeys(file: string): Promise<string> {
   const secret = () => randomBytes(32).toString('base64')
   const draft = `${file}.${randomUUID()}`
   await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(draft, JSON.stringify({ id: randomUUID().slice(0, 8), index: secret(), cipher: secret(), form: secret() }), { mode: 0o600 })
+  await writeFile(
+    draft,
+    JSON.stringify({ id: randomUUID().slice(0, 8), index: secret(), cipher: secret(), form: secret() }),
+    { mode: 0o600 },
+  )
   await link(draft, file).catch(() => {})
   await unlink(draft)
   return readFile(file, 'utf8')

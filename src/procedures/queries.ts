@@ -3,19 +3,36 @@ import { notFound } from '../kit/errors.ts'
 import { fold } from '../kit/text.ts'
 
 const columns = [
-  'procedures.id', 'procedures.key', 'procedures.code', 'procedures.name', 'procedures.field_id', 'procedure_fields.name as field_name',
-  'procedure_fields.hands', 'procedure_fields.is_sensitive', 'procedures.level', 'procedures.desk', 'procedures.working_days',
-  'procedures.fee_amount', 'procedures.fee_note', 'procedures.receive_by_post', 'procedures.return_by_post', 'procedures.unverified',
+  'procedures.id',
+  'procedures.key',
+  'procedures.code',
+  'procedures.name',
+  'procedures.field_id',
+  'procedure_fields.name as field_name',
+  'procedure_fields.hands',
+  'procedure_fields.is_sensitive',
+  'procedures.level',
+  'procedures.desk',
+  'procedures.working_days',
+  'procedures.fee_amount',
+  'procedures.fee_note',
+  'procedures.receive_by_post',
+  'procedures.return_by_post',
+  'procedures.unverified',
 ] as const
 
 const inForce = (db: Knex) =>
-  db('procedures').join('procedure_fields', 'procedure_fields.id', 'procedures.field_id').whereNull('procedures.valid_to')
+  db('procedures')
+    .join('procedure_fields', 'procedure_fields.id', 'procedures.field_id')
+    .whereNull('procedures.valid_to')
 
 export type ProcedureFilter = { q?: string | undefined; field?: string | undefined; level?: string | undefined }
 
 /** The catalogue in force. `q` matches words of name and code, with or without accents, in any order. */
 export async function procedureList(db: Knex, { q = '', field, level }: ProcedureFilter = {}): Promise<ProcedureRow[]> {
-  const query = inForce(db).orderBy('procedures.id').select(...columns)
+  const query = inForce(db)
+    .orderBy('procedures.id')
+    .select(...columns)
   if (field) query.where('procedures.field_id', field)
   if (level) query.where('procedures.level', level)
   const words = fold(q).split(' ').filter(Boolean)
@@ -27,7 +44,9 @@ export type ProcedureRow = Awaited<ReturnType<typeof procedureByKey>>
 
 /** The version of a procedure in force. Throws notFound. */
 export async function procedureByKey(db: Knex, key: string) {
-  const procedure = await inForce(db).where('procedures.key', key).first(...columns)
+  const procedure = await inForce(db)
+    .where('procedures.key', key)
+    .first(...columns)
   if (!procedure) throw notFound('Không có thủ tục này.')
   return procedure
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
-import { documentsOf, procedureByKey, procedureList, type ProcedureRow } from './queries.ts'
+import { documentsOf, type ProcedureRow, procedureByKey, procedureList } from './queries.ts'
 
 const procedure = z.strictObject({
   id: z.string(),
@@ -20,22 +20,58 @@ const whole = procedure.extend({ documents: z.array(z.strictObject({ name: z.str
 
 export function routes(house: House): Api {
   const { on, ...slice } = api(house)
-  const query = z.strictObject({ q: z.string().max(100).optional(), field: z.string().max(40).optional(), level: z.string().max(20).optional() })
-
-  on({ method: 'get', path: '/procedures', summary: 'The catalogue of procedures', who: 'anyone', query, reply: z.strictObject({ items: z.array(procedure), next: z.null() }) }, async ({ db, query }) => ({
-    items: (await procedureList(db, query)).map(shown),
-    next: null,
-  }))
-
-  on({ method: 'get', path: '/procedures/:id', summary: 'One procedure with its documents', who: 'anyone', reply: whole }, async ({ db, params }) => {
-    const row = await procedureByKey(db, String(params['id']))
-    const documents = await documentsOf(db, row.id)
-    return { ...shown(row), documents: documents.map(({ name, is_required }) => ({ name, required: is_required })) }
+  const query = z.strictObject({
+    q: z.string().max(100).optional(),
+    field: z.string().max(40).optional(),
+    level: z.string().max(20).optional(),
   })
+
+  on(
+    {
+      method: 'get',
+      path: '/procedures',
+      summary: 'The catalogue of procedures',
+      who: 'anyone',
+      query,
+      reply: z.strictObject({ items: z.array(procedure), next: z.null() }),
+    },
+    async ({ db, query }) => ({
+      items: (await procedureList(db, query)).map(shown),
+      next: null,
+    }),
+  )
+
+  on(
+    {
+      method: 'get',
+      path: '/procedures/:id',
+      summary: 'One procedure with its documents',
+      who: 'anyone',
+      reply: whole,
+    },
+    async ({ db, params }) => {
+      const row = await procedureByKey(db, String(params['id']))
+      const documents = await documentsOf(db, row.id)
+      return { ...shown(row), documents: documents.map(({ name, is_required }) => ({ name, required: is_required })) }
+    },
+  )
   return { ...slice, on }
 }
 
-const shown = ({ key, code, name, field_id, field_name, level, working_days, fee_amount, fee_note, receive_by_post, return_by_post, unverified }: ProcedureRow) => ({
+const shown = ({
+  key,
+  code,
+  name,
+  field_id,
+  field_name,
+  level,
+  working_days,
+  fee_amount,
+  fee_note,
+  receive_by_post,
+  return_by_post,
+  unverified,
+}: ProcedureRow) => ({
   id: key,
   code,
   name,

@@ -3,7 +3,11 @@ import { conflict, notFound } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 
 /** A supervisor takes an alert on, with a note. Throws notFound, or conflict when somebody already did. */
-export async function acknowledgeAlert(db: Knex, { id, note }: { id: string; note: string }, { by, now }: { by: Actor; now: Date }): Promise<void> {
+export async function acknowledgeAlert(
+  db: Knex,
+  { id, note }: { id: string; note: string },
+  { by, now }: { by: Actor; now: Date },
+): Promise<void> {
   const rows = await db('alerts')
     .where({ id })
     .whereNull('acknowledged_at')

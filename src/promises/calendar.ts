@@ -24,6 +24,7 @@ export function afterWorkingDays(calendar: Calendar, start: Date, days: number):
 /** Working days after the local day of `from`, up to and including that of `until`. */
 export function workingDaysBetween(calendar: Calendar, from: Date, until: Date): number {
   let days = 0
-  for (let date = nextDate(localDate(from)); date <= localDate(until); date = nextDate(date)) if (isWorkingDay(calendar, date)) days++
+  for (let date = nextDate(localDate(from)); date <= localDate(until); date = nextDate(date))
+    if (isWorkingDay(calendar, date)) days++
   return days
 }

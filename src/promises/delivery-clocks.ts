@@ -12,7 +12,10 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes) => {
   const concerned = results.filter(({ before, after }) => before.handed_back_at || after.handed_back_at)
   if (!concerned.length) return
   const policies = await policiesOf(db, 'delivery')
-  await reconcileClocks(db, concerned.flatMap(change => policies.flatMap(policy => wanted(change, policy))))
+  await reconcileClocks(
+    db,
+    concerned.flatMap(change => policies.flatMap(policy => wanted(change, policy))),
+  )
 }
 
 function wanted({ parcel, after }: Change, policy: Policy): WantedClock[] {

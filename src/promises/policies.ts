@@ -2,12 +2,23 @@ import type { Knex } from 'knex'
 import type { Calendar } from './calendar.ts'
 import type { Target } from './deadline.ts'
 
-export type Policy = { id: number; reading: string; target: Target | null; is_binding: boolean; calendar: Calendar; calendar_id: string; valid_from: Date; valid_to: Date | null }
+export type Policy = {
+  id: number
+  reading: string
+  target: Target | null
+  is_binding: boolean
+  calendar: Calendar
+  calendar_id: string
+  valid_from: Date
+  valid_to: Date | null
+}
 
 /** The policies of a clock with their calendars, all versions: a clock runs under the one in force when it started. */
 export async function policiesOf(db: Knex, clock: 'delivery' | 'processing'): Promise<Policy[]> {
   const calendars = await calendarsById(db)
-  const rows = await db('promise_policies').where({ clock }).select('id', 'reading', 'amount', 'unit', 'calendar', 'is_binding', 'valid_from', 'valid_to')
+  const rows = await db('promise_policies')
+    .where({ clock })
+    .select('id', 'reading', 'amount', 'unit', 'calendar', 'is_binding', 'valid_from', 'valid_to')
   return rows.map(({ amount, unit, calendar, ...row }) => ({
     ...row,
     target: amount === null ? null : { amount, unit },
@@ -21,17 +32,24 @@ const known = (calendar: Calendar | undefined): Calendar => {
   return calendar
 }
 
-export const inForceAt = (at: Date) => (policy: Policy) => policy.valid_from <= at && (!policy.valid_to || at < policy.valid_to)
+export const inForceAt = (at: Date) => (policy: Policy) =>
+  policy.valid_from <= at && (!policy.valid_to || at < policy.valid_to)
 
 async function calendarsById(db: Knex): Promise<Map<string, Calendar>> {
   const holidays = await db('holidays').select('day', 'kind')
-  const days = (kind: 'off' | 'working') => new Set(holidays.filter(holiday => holiday.kind === kind).map(holiday => holiday.day))
+  const days = (kind: 'off' | 'working') =>
+    new Set(holidays.filter(holiday => holiday.kind === kind).map(holiday => holiday.day))
   const rows = await db('calendars').select('id', 'weekdays', 'closes_at', 'keeps_holidays')
   const none: ReadonlySet<string> = new Set()
   return new Map(
     rows.map(({ id, weekdays, closes_at, keeps_holidays }) => [
       id,
-      { weekdays, closes_at, off: keeps_holidays ? days('off') : none, working: keeps_holidays ? days('working') : none },
+      {
+        weekdays,
+        closes_at,
+        off: keeps_holidays ? days('off') : none,
+        working: keeps_holidays ? days('working') : none,
+      },
     ]),
   )
 }

@@ -26,8 +26,20 @@ export async function reconcileProcessingClock(db: Knex, processing: Processing)
   const policy = (await policiesOf(db, 'processing')).find(inForceAt(accepted_at))
   if (!policy) return null
   const due_at = dueOf(processing, accepted_at, policy)
-  const inputs = { target: { working_days: processing.working_days, due_on: processing.due_on, waits: processing.waits }, calendar: policy.calendar_id }
-  const clock = { policy_id: policy.id, subject: { dossier_id }, unit_id: desk_id, due_at, stopped_at, paused_at: waiting_since, alerts: policy.is_binding, inputs }
+  const inputs = {
+    target: { working_days: processing.working_days, due_on: processing.due_on, waits: processing.waits },
+    calendar: policy.calendar_id,
+  }
+  const clock = {
+    policy_id: policy.id,
+    subject: { dossier_id },
+    unit_id: desk_id,
+    due_at,
+    stopped_at,
+    paused_at: waiting_since,
+    alerts: policy.is_binding,
+    inputs,
+  }
   if (due_at) await reconcileClocks(db, [{ ...clock, started_at: accepted_at }])
   return due_at
 }

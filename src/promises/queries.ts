@@ -14,8 +14,16 @@ export const board = (db: Knex, limit = 200): Promise<BoardRow[]> =>
     .orderBy('clocks.due_at')
     .limit(limit)
     .select(
-      'parcels.code', 'clocks.started_at', 'clocks.at_risk_at', 'clocks.due_at', 'clocks.paused_at', 'parcel_presents.holder_kind',
-      'parcel_presents.since', 'parcel_presents.last_step', 'units.name as holder_unit', 'people.name as holder_person',
+      'parcels.code',
+      'clocks.started_at',
+      'clocks.at_risk_at',
+      'clocks.due_at',
+      'clocks.paused_at',
+      'parcel_presents.holder_kind',
+      'parcel_presents.since',
+      'parcel_presents.last_step',
+      'units.name as holder_unit',
+      'people.name as holder_person',
     )
 export type BoardRow = {
   code: string
@@ -43,7 +51,19 @@ export async function standing(db: Knex, now: Date): Promise<{ on_time: number; 
   return rows[0]
 }
 
-type AlertRow = { id: string; level: 'at_risk' | 'missed' | 'breach'; clock: string; raised_at: Date; due_at: Date; acknowledged_at: Date | null; note: string | null; code: string | null; reference: string | null; unit: string | null; acknowledged_by: string | null }
+type AlertRow = {
+  id: string
+  level: 'at_risk' | 'missed' | 'breach'
+  clock: string
+  raised_at: Date
+  due_at: Date
+  acknowledged_at: Date | null
+  note: string | null
+  code: string | null
+  reference: string | null
+  unit: string | null
+  acknowledged_by: string | null
+}
 
 /** Alerts that are still open, those nobody took on first. */
 export async function openAlerts(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
@@ -58,8 +78,17 @@ export async function openAlerts(db: Knex, { limit, after }: { limit: number; af
     .orderBy('alerts.id')
     .limit(limit + 1)
     .select(
-      'alerts.id', 'alerts.level', 'promise_policies.clock', 'alerts.raised_at', 'clocks.due_at', 'alerts.acknowledged_at', 'alerts.note',
-      'parcels.code', 'dossiers.reference', 'units.name as unit', 'people.name as acknowledged_by',
+      'alerts.id',
+      'alerts.level',
+      'promise_policies.clock',
+      'alerts.raised_at',
+      'clocks.due_at',
+      'alerts.acknowledged_at',
+      'alerts.note',
+      'parcels.code',
+      'dossiers.reference',
+      'units.name as unit',
+      'people.name as acknowledged_by',
     )
   if (after) query.where('alerts.id', '>', after)
   const rows: AlertRow[] = await query
@@ -74,7 +103,10 @@ export async function openAlerts(db: Knex, { limit, after }: { limit: number; af
 export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
 
 /** The binding promise of a parcel on its way home, if its clock ever started. */
-export const deliveryPromise = async (db: Knex, parcelId: string): Promise<{ due_at: Date; stopped_at: Date | null } | null> =>
+export const deliveryPromise = async (
+  db: Knex,
+  parcelId: string,
+): Promise<{ due_at: Date; stopped_at: Date | null } | null> =>
   (await db('clocks')
     .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
     .where({ parcel_id: parcelId, is_binding: true })

@@ -28,11 +28,32 @@ export async function reconcileClocks(db: Knex, wanted: readonly WantedClock[]):
   for (const clock of wanted.filter(clock => !clock.started_at)) await withdraw(db, clock)
 }
 
-function clockRow({ policy_id, subject, unit_id, started_at, due_at, stopped_at, paused_at, alerts, inputs }: WantedClock) {
+function clockRow({
+  policy_id,
+  subject,
+  unit_id,
+  started_at,
+  due_at,
+  stopped_at,
+  paused_at,
+  alerts,
+  inputs,
+}: WantedClock) {
   if (!started_at || !due_at) throw new Error('only a started clock has a row')
   const times: Deadlines = deadlines(started_at, due_at)
   const next_alert_at = alerts ? times.at_risk_at : null
-  return { id: uuidv7(), policy_id, ...subject, unit_id, started_at, ...times, next_alert_at, stopped_at, paused_at, inputs }
+  return {
+    id: uuidv7(),
+    policy_id,
+    ...subject,
+    unit_id,
+    started_at,
+    ...times,
+    next_alert_at,
+    stopped_at,
+    paused_at,
+    inputs,
+  }
 }
 
 const kept = ['due_at', 'at_risk_at', 'missed_at', 'next_alert_at', 'inputs'] as const
@@ -42,7 +63,9 @@ const merged = (db: Knex) => ({
   ...Object.fromEntries(
     kept.map(column => [
       column,
-      db.raw(`case when clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target' then clocks.${column} else excluded.${column} end`),
+      db.raw(
+        `case when clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target' then clocks.${column} else excluded.${column} end`,
+      ),
     ]),
   ),
   started_at: db.raw('excluded.started_at'),

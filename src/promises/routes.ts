@@ -21,14 +21,37 @@ const alert = z.strictObject({
 
 export function routes(house: House): Api {
   const { on, ...slice } = api(house)
-  const paged = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.uuid().optional() })
-
-  on({ method: 'get', path: '/alerts', summary: 'Open alerts', who: 'watch promises', query: paged, reply: z.strictObject({ items: z.array(alert), next: z.uuid().nullable() }) }, ({ db, query }) => openAlerts(db, query))
-
-  on({ method: 'post', path: '/alerts/:id/acknowledgement', summary: 'Take an alert on', who: 'acknowledge', body: z.strictObject({ note: line(500) }), reply: z.strictObject({ id: z.uuid() }) }, async ({ db, now, actor, params, body }) => {
-    const id = z.uuid().safeParse(params['id']).data ?? '00000000-0000-0000-0000-000000000000'
-    await acknowledgeAlert(db, { id, note: body.note }, { by: actor, now })
-    return { id }
+  const paged = z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.uuid().optional(),
   })
+
+  on(
+    {
+      method: 'get',
+      path: '/alerts',
+      summary: 'Open alerts',
+      who: 'watch promises',
+      query: paged,
+      reply: z.strictObject({ items: z.array(alert), next: z.uuid().nullable() }),
+    },
+    ({ db, query }) => openAlerts(db, query),
+  )
+
+  on(
+    {
+      method: 'post',
+      path: '/alerts/:id/acknowledgement',
+      summary: 'Take an alert on',
+      who: 'acknowledge',
+      body: z.strictObject({ note: line(500) }),
+      reply: z.strictObject({ id: z.uuid() }),
+    },
+    async ({ db, now, actor, params, body }) => {
+      const id = z.uuid().safeParse(params['id']).data ?? '00000000-0000-0000-0000-000000000000'
+      await acknowledgeAlert(db, { id, note: body.note }, { by: actor, now })
+      return { id }
+    },
+  )
   return { ...slice, on }
 }

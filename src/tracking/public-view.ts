@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
-import { openSupplement, parcelsOf, receiverOf } from '../dossiers/queries.ts'
 import { statusOf } from '../dossiers/dossier-view.ts'
+import { openSupplement, parcelsOf, receiverOf } from '../dossiers/queries.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
@@ -31,11 +31,32 @@ export type PublicView = {
   moments: Moment[]
 }
 
-type Tracked = Pick<DossiersRow, 'reference' | 'official_code' | 'status' | 'returned_at' | 'return_to' | 'due_on' | 'payer' | 'payment_when' | 'postage_amount' | 'state_fee_amount'> &
-  Pick<ProcedureFieldsRow, 'is_sensitive' | 'hands'> & { procedure_name: string; applicant_name: string; desk_name: string }
+type Tracked = Pick<
+  DossiersRow,
+  | 'reference'
+  | 'official_code'
+  | 'status'
+  | 'returned_at'
+  | 'return_to'
+  | 'due_on'
+  | 'payer'
+  | 'payment_when'
+  | 'postage_amount'
+  | 'state_fee_amount'
+> &
+  Pick<ProcedureFieldsRow, 'is_sensitive' | 'hands'> & {
+    procedure_name: string
+    applicant_name: string
+    desk_name: string
+  }
 
 /** Everything the lookup code opens, as of `now`. */
-export async function publicView(db: Knex, dossierId: string, now: Date, words: Words = vietnamese): Promise<PublicView> {
+export async function publicView(
+  db: Knex,
+  dossierId: string,
+  now: Date,
+  words: Words = vietnamese,
+): Promise<PublicView> {
   const dossier = await trackedDossier(db, dossierId)
   const parcels = await parcelsOf(db, dossierId)
   const current = parcels.at(-1)
@@ -53,20 +74,31 @@ export async function publicView(db: Knex, dossierId: string, now: Date, words: 
     procedure: dossier.is_sensitive ? null : dossier.procedure_name,
     applicant: maskName(dossier.applicant_name),
     receiver: maskName(receiver.name),
-    where: { kind: current?.holder_kind ?? 'police_unit', unit: current ? current.holder_name : dossier.desk_name, phone: null },
+    where: {
+      kind: current?.holder_kind ?? 'police_unit',
+      unit: current ? current.holder_name : dossier.desk_name,
+      phone: null,
+    },
     is_collected: dossier.return_to === 'post_office',
     is_ready: Boolean(current?.collectable_at) && !current?.is_over,
     due_on: dossier.due_on,
     promised_by: promise?.due_at ?? null,
     is_late: Boolean(promise && !promise.stopped_at && promise.due_at < now),
-    supplement: supplement && !supplement.received_at ? { items: supplement.items, reason: supplement.reason, until: supplement.until } : null,
+    supplement:
+      supplement && !supplement.received_at
+        ? { items: supplement.items, reason: supplement.reason, until: supplement.until }
+        : null,
     bring: dossier.return_to === 'desk' ? 'own_paper' : bring[dossier.hands],
     pay: payOf(dossier),
     moments,
   }
 }
 
-const bring = { recipient_only: 'own_paper', authorised: 'own_paper_or_authorisation', household: 'household_paper' } as const
+const bring = {
+  recipient_only: 'own_paper',
+  authorised: 'own_paper_or_authorisation',
+  household: 'household_paper',
+} as const
 
 const trackedDossier = async (db: Knex, id: string): Promise<Tracked> => {
   const row = await db('dossiers')
@@ -76,8 +108,21 @@ const trackedDossier = async (db: Knex, id: string): Promise<Tracked> => {
     .join('units as desk', 'desk.id', 'dossiers.desk_id')
     .where('dossiers.id', id)
     .first(
-      'dossiers.reference', 'dossiers.official_code', 'dossiers.status', 'dossiers.returned_at', 'dossiers.return_to', 'dossiers.due_on', 'dossiers.payer', 'dossiers.payment_when',
-      'dossiers.postage_amount', 'dossiers.state_fee_amount', 'procedures.name as procedure_name', 'procedure_fields.is_sensitive', 'procedure_fields.hands', 'parties.name as applicant_name', 'desk.name as desk_name',
+      'dossiers.reference',
+      'dossiers.official_code',
+      'dossiers.status',
+      'dossiers.returned_at',
+      'dossiers.return_to',
+      'dossiers.due_on',
+      'dossiers.payer',
+      'dossiers.payment_when',
+      'dossiers.postage_amount',
+      'dossiers.state_fee_amount',
+      'procedures.name as procedure_name',
+      'procedure_fields.is_sensitive',
+      'procedure_fields.hands',
+      'parties.name as applicant_name',
+      'desk.name as desk_name',
     )
   if (!row) throw new Error('a lookup code points at a dossier by foreign key')
   return row

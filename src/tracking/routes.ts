@@ -1,21 +1,37 @@
 import { z } from 'zod'
+import { rfc3339 } from '../kit/time.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
-import { rfc3339 } from '../kit/time.ts'
 import { type PublicView, publicView } from './public-view.ts'
-import { track, type TrackMisses } from './track.ts'
+import { type TrackMisses, track } from './track.ts'
 
-const question = z.strictObject({ code: z.string().min(1).max(60), phone_tail: z.string().regex(/^\d{4}$/).optional() })
+const question = z.strictObject({
+  code: z.string().min(1).max(60),
+  phone_tail: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+})
 
 const tracked = z.looseObject({ stage: z.enum(['at_post', 'at_police', 'coming_home', 'delivered', 'ended']) })
 
 export function routes(house: House & { trackMisses: TrackMisses }): Api {
   const { on, ...slice } = api(house)
-  on({ method: 'post', path: '/track', summary: 'Follow a dossier by the code on the slip', who: 'anyone', body: question, reply: tracked }, async ({ db, ctx, now, body }) => {
-    const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, misses: house.trackMisses })
-    const view = await publicView(db, found.dossierId, now)
-    return found.opens === 'timeline' ? inWords(view) : { stage: view.stage }
-  })
+  on(
+    {
+      method: 'post',
+      path: '/track',
+      summary: 'Follow a dossier by the code on the slip',
+      who: 'anyone',
+      body: question,
+      reply: tracked,
+    },
+    async ({ db, ctx, now, body }) => {
+      const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, misses: house.trackMisses })
+      const view = await publicView(db, found.dossierId, now)
+      return found.opens === 'timeline' ? inWords(view) : { stage: view.stage }
+    },
+  )
   return { ...slice, on }
 }
 

@@ -10,13 +10,23 @@ export type Moment = { at: Date; text: string; detail: string | null }
 /** What happened, for the person it belongs to: places and decisions, no names of staff. Oldest first. */
 export async function timeline(db: Knex, dossierId: string, words: Words): Promise<Moment[]> {
   const parcels = await parcelsOf(db, dossierId)
-  const facts = await appliedFacts(db, parcels.map(({ id }) => id))
-  const moments = [...facts.flatMap(fact => custodyMoment(fact, words)), ...(await eventsOf(db, dossierId)).flatMap(event => paperMoment(event, words))]
+  const facts = await appliedFacts(
+    db,
+    parcels.map(({ id }) => id),
+  )
+  const moments = [
+    ...facts.flatMap(fact => custodyMoment(fact, words)),
+    ...(await eventsOf(db, dossierId)).flatMap(event => paperMoment(event, words)),
+  ]
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** How a step and a decision are said in one language. */
-export type Words = { step: (step: string, unit: string | null) => string | null; attempt: (reason: string, measure: string) => string; decision: (kind: string) => string | null }
+export type Words = {
+  step: (step: string, unit: string | null) => string | null
+  attempt: (reason: string, measure: string) => string
+  decision: (kind: string) => string | null
+}
 
 type Fact = Awaited<ReturnType<typeof appliedFacts>>[number]
 
@@ -46,7 +56,8 @@ const decided: Record<string, string> = {
 
 export const vietnamese: Words = {
   step: (step, unit) => (isStep(step) ? (ruleOf(step).citizen?.replace('‹unit›', unit ?? '') ?? null) : null),
-  attempt: (reason, measure) => [said(attemptReasons, reason), said(attemptMeasures, measure)].filter(Boolean).join('; '),
+  attempt: (reason, measure) =>
+    [said(attemptReasons, reason), said(attemptMeasures, measure)].filter(Boolean).join('; '),
   decision: kind => decided[kind] ?? null,
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
 import { hmac, type Keys } from '../kit/secrets.ts'
 import { countMiss, isThrottled, type Misses } from '../people/misses.ts'
-import { findTracked, type Found } from './find-tracked.ts'
+import { type Found, findTracked } from './find-tracked.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
 export type TrackMisses = { byAddress: Misses; byCode: Misses }
@@ -11,7 +11,11 @@ export type TrackMisses = { byAddress: Misses; byCode: Misses }
  * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Only misses
  * are counted: 10 a minute an address (/64 for IPv6), 5 an hour a code; then `too_many`, for hits too.
  */
-export async function track(db: Knex, question: Question, { keys, misses }: { keys: Keys; misses: TrackMisses }): Promise<Found> {
+export async function track(
+  db: Knex,
+  question: Question,
+  { keys, misses }: { keys: Keys; misses: TrackMisses },
+): Promise<Found> {
   const address = network(question.address)
   const code = hmac(keys.index, question.code.toUpperCase().replace(/[\s-]/g, '')).toString('base64url')
   await isThrottled(misses.byAddress, address)
@@ -24,4 +28,5 @@ export async function track(db: Knex, question: Question, { keys, misses }: { ke
 }
 
 /** Half of an IPv6 address belongs to one household. */
-const network = (address: string) => (address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address)
+const network = (address: string) =>
+  address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address

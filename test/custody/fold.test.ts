@@ -1,0 +1,159 @@
+import test from 'ava'
+import fc from 'fast-check'
+import { type Fact, fold, type Thing } from '../../src/custody/fold.ts'
+import { holderKinds, type Step, stepNames, steps } from '../../src/custody/steps.ts'
+import { hour } from '../../src/kit/time.ts'
+import { type Role, roleNames } from '../../src/people/roles.ts'
+
+const start = new Date('2026-11-23T01:00:00Z')
+const thing: Thing = {
+  origin: { kind: 'applicant', unit: null, person: null },
+  created_at: start,
+  purpose: 'filing',
+  on_route: ['A', 'B'],
+  destination_unit: 'P',
+  hands: null,
+}
+
+let serial = 0
+const fact = (step: Step, hours: number, change: Partial<Fact> = {}): Fact => ({
+  id: `${++serial}`.padStart(8, '0'),
+  step,
+  person: 'ann',
+  role: 'clerk',
+  unit: 'A',
+  unit_kind: 'post_office',
+  device: null,
+  counter: null,
+  effective_at: new Date(start.getTime() + hours * hour),
+  corrects: null,
+  detail: { until: '2026-12-01', office: 'B', bag: 'T1', reason: 'nobody_home', measure: 'again', number: 1 },
+  ...change,
+})
+
+const people = [
+  { person: 'ann', role: 'clerk', unit: 'A', unit_kind: 'post_office' },
+  { person: 'bob', role: 'clerk', unit: 'B', unit_kind: 'post_office' },
+  { person: 'cuong', role: 'courier', unit: 'A', unit_kind: 'post_office' },
+  { person: 'dung', role: 'courier', unit: 'B', unit_kind: 'post_office' },
+  { person: 'em', role: 'officer', unit: 'P', unit_kind: 'police_unit' },
+  { person: 'phong', role: 'supervisor', unit: 'A', unit_kind: 'post_office' },
+] as const
+
+const anyFact = fc
+  .record({
+    step: fc.constantFrom(...stepNames),
+    hours: fc.integer({ min: 0, max: 96 }),
+    who: fc.constantFrom(...people),
+    device: fc.constantFrom(null, 'd1', 'd2'),
+    counter: fc.integer({ min: 0, max: 9 }),
+  })
+  .map(({ step, hours, who, device, counter }) => fact(step, hours, { ...who, device, counter }))
+
+const history = fc
+  .array(anyFact, { maxLength: 14 })
+  .chain(facts =>
+    fc.tuple(
+      fc.constant(facts),
+      fc.shuffledSubarray(facts, { minLength: facts.length }),
+      fc.array(fc.nat(13), { maxLength: 3 }),
+    ),
+  )
+
+test('the present is the same whatever order the facts arrive in', t => {
+  t.notThrows(() =>
+    fc.assert(
+      fc.property(history, ([facts, shuffled, taken]) => {
+        const corrections = taken.flatMap(i =>
+          facts[i] ? [fact('arrive', 97, { step: 'correct', corrects: facts[i].id })] : [],
+        )
+        const one = fold(thing, [...facts, ...corrections])
+        const other = fold(thing, [...corrections, ...shuffled])
+        t.deepEqual(one.present, other.present)
+        t.deepEqual([...one.standings].sort(), [...other.standings].sort())
+      }),
+      { numRuns: 500 },
+    ),
+  )
+})
+
+test('there is exactly one holder, and after the end nothing moves', t => {
+  fc.assert(
+    fc.property(history, ([facts]) => {
+      const { present, standings } = fold(thing, facts)
+      t.true(holderKinds.includes(present.holder.kind))
+      t.is(present.holder.kind === 'courier', present.holder.person !== null)
+      const end = facts.find(
+        one =>
+          standings.get(one.id)?.standing === 'applied' &&
+          ['deliver', 'withdraw', 'return_in_person'].includes(one.step),
+      )
+      if (end) t.is(present.last, end)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a corrected fact leaves no trace in the present', t => {
+  const load = fact('load', 2, { person: 'cuong', role: 'courier' })
+  const facts = [fact('accept', 1), load, fact('deliver', 3, { step: 'correct', corrects: load.id })]
+  t.like(fold(thing, facts).present, { holder: { kind: 'post_office', unit: 'A' }, last: { step: 'accept' } })
+  t.is(fold(thing, facts).standings.get(load.id)?.standing, 'corrected')
+})
+
+/** Every holder × step: fits, jumps or contradicts exactly as the table says. */
+const waysTo = {
+  applicant: [],
+  post_office: [fact('accept', 1)],
+  courier: [fact('accept', 1), fact('load', 2, { person: 'cuong', role: 'courier' })],
+  carrier: [fact('accept', 1), fact('depart', 2)],
+  police_unit: [
+    fact('accept', 1),
+    fact('lodge', 2, { person: 'em', role: 'officer', unit: 'P', unit_kind: 'police_unit' }),
+  ],
+  recipient: [fact('accept', 1), fact('deliver', 2)],
+} as const
+
+for (const holder of holderKinds) {
+  for (const step of stepNames) {
+    test(`${step} when the holder is ${holder}`, t => {
+      const rule = steps[step] as {
+        fits: readonly string[]
+        jumps: readonly string[]
+        byHolder: boolean
+        roles: readonly Role[]
+        taker: string
+      }
+      const role = rule.roles[0] ?? 'clerk'
+      const where =
+        holder === 'police_unit' || role === 'officer'
+          ? { unit: 'Q', unit_kind: 'police_unit' as const }
+          : { unit: 'A', unit_kind: 'post_office' as const }
+      const who = {
+        role,
+        ...where,
+        ...(rule.byHolder
+          ? { person: 'cuong', unit: holder === 'police_unit' ? 'P' : where.unit }
+          : { person: 'xuan' }),
+      }
+      const tried = fact(step, 5, who)
+      const { standings } = fold(thing, [...waysTo[holder], tried])
+      const isOver = holder === 'recipient'
+      const expected =
+        isOver || step === 'find'
+          ? 'contradicts'
+          : rule.fits.includes(holder)
+            ? 'fits'
+            : rule.jumps.includes(holder)
+              ? 'jumps'
+              : 'contradicts'
+      const mine = standings.get(tried.id)
+      t.is(mine?.standing, expected === 'contradicts' ? 'contradicting' : 'applied')
+      t.is(mine?.flags.includes('jump') ?? false, expected === 'jumps')
+    })
+  }
+}
+
+test('every step names roles that exist, and what its facts need', t => {
+  for (const step of stepNames) t.true(steps[step].roles.every(role => roleNames.includes(role)))
+})

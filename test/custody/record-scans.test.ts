@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import test from 'ava'
+import { hour, minute } from '../../src/kit/time.ts'
+import { papers } from '../support/papers.ts'
+import { giaNghia, krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+
+const procedure = 'identity-district-03'
+
+/** A result on the road: at the office of Krông Nô, ready to be delivered. */
+async function parcelAtOffice(all: Scenario) {
+  const clerk = await all.person('clerk', krongNo)
+  const taken = await clerk.post('/dossiers', await papers(all.db, procedure))
+  all.clock.move(minute)
+  return { clerk, code: taken.body.parcel.code as string }
+}
+
+const send = (all: Scenario, scans: unknown[]) => ({ sent_at: all.clock().toISOString(), scans })
+
+test('40 couriers deliver one parcel at once: one is recorded, 39 go to review', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const couriers = []
+  for (let i = 0; i < 40; i++) couriers.push(await all.person('courier', krongNo))
+  const holder = couriers[17]
+  await holder?.post('/scans', send(all, [scan('load', code, all.clock())]))
+  all.clock.move(minute)
+  const answers = await Promise.all(
+    couriers.map(courier => courier.post('/scans', send(all, [scan('deliver', code, all.clock())]))),
+  )
+  const verdicts = answers.map(({ body }) => body.verdicts[0].verdict)
+  t.is(verdicts.filter(verdict => verdict === 'recorded').length, 1)
+  t.is(verdicts.filter(verdict => verdict === 'for_review').length, 39)
+  t.is(verdicts[17], 'recorded')
+  t.is((await all.db('reviews').where({ kind: 'contradiction' })).length, 39)
+})
+
+test('the same scan five times in parallel is one row and five equal answers', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  const body = send(all, [scan('load', code, all.clock())])
+  const answers = await Promise.all(Array.from({ length: 5 }, () => courier.post('/scans', body)))
+  t.deepEqual(new Set(answers.map(answer => JSON.stringify(answer.body))).size, 1)
+  t.is(answers[0]?.body.verdicts[0].verdict, 'recorded')
+  t.is((await all.db('custody_events').where({ step: 'load' })).length, 1)
+})
+
+test('one id twice in one list is one fact', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  const one = scan('load', code, all.clock())
+  const { body } = await courier.post('/scans', send(all, [one, one]))
+  t.deepEqual(body.verdicts[0], body.verdicts[1])
+  t.is((await all.db('custody_events').where({ step: 'load' })).length, 1)
+})
+
+test('an id used again for another scan, or by another person, is refused', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const [courier, other] = [await all.person('courier', krongNo), await all.person('courier', krongNo)]
+  const one = scan('load', code, all.clock())
+  await courier.post('/scans', send(all, [one]))
+  const changed = await courier.post('/scans', send(all, [{ ...one, step: 'deliver' }]))
+  t.is(changed.body.verdicts[0].reason, 'id_reused')
+  const stolen = await other.post('/scans', send(all, [one]))
+  t.is(stolen.body.verdicts[0].reason, 'id_reused')
+  t.is(stolen.body.verdicts[0].parcel, undefined, 'a stranger to the scan learns nothing from it')
+})
+
+test('a forgotten arrival scan does not freeze the parcel', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const [driver, officer] = [await all.person('driver', krongNo), await all.person('officer', policeKrongNo)]
+  await driver.post('/scans', send(all, [scan('depart', code, all.clock())]))
+  all.clock.move(hour)
+  const central = await all.person('courier', giaNghia)
+  const jumped = await central.post('/scans', send(all, [scan('take_over', code, all.clock())]))
+  t.is(jumped.body.verdicts[0].verdict, 'recorded')
+  all.clock.move(hour)
+  const lodged = await officer.post('/scans', send(all, [scan('lodge', code, all.clock())]))
+  t.is(lodged.body.verdicts[0].verdict, 'recorded')
+  const elsewhere = await officer.post('/scans', send(all, [scan('deliver', code, all.clock())]))
+  t.is(elsewhere.body.verdicts[0].reason, 'role_may_not')
+})
+
+test('a step over a missing scan is applied, flagged, and asked about', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const clerk = await all.person('clerk', giaNghia)
+  const { body } = await clerk.post('/scans', send(all, [scan('arrive', code, all.clock())]))
+  t.like(body.verdicts[0], {
+    verdict: 'recorded',
+    flags: ['jump'],
+    parcel: { holder: { kind: 'post_office', unit: giaNghia } },
+  })
+  t.is((await all.db('reviews').where({ kind: 'jump' })).length, 1)
+})
+
+test('a scan at the wrong office moves the parcel there, flags it and opens a review', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const [driver, stranger] = [await all.person('driver', krongNo), await all.person('clerk', '641800')]
+  await driver.post('/scans', send(all, [scan('depart', code, all.clock())]))
+  all.clock.move(hour)
+  const { body } = await stranger.post('/scans', send(all, [scan('arrive', code, all.clock())]))
+  t.like(body.verdicts[0], { verdict: 'recorded', flags: ['misrouted'], parcel: { holder: { unit: '641800' } } })
+  t.is((await all.db('reviews').where({ kind: 'misrouted' })).length, 1)
+  const present = await all.db('parcel_presents').first('is_misrouted')
+  t.true(present?.is_misrouted)
+})
+
+test('a late scan from a phone without signal takes its place in time', async t => {
+  const all = await scenario(t)
+  const { code, clerk } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  const loaded = scan('load', code, all.clock())
+  all.clock.move(hour)
+  const taken = await clerk.post('/scans', send(all, [scan('arrive', code, all.clock())]))
+  t.deepEqual(taken.body.verdicts[0].flags, ['jump'])
+  all.clock.move(hour)
+  const late = await courier.post('/scans', {
+    device: 'phone-1',
+    sent_at: all.clock().toISOString(),
+    scans: [{ ...loaded, counter: 1 }],
+  })
+  t.is(late.body.verdicts[0].verdict, 'recorded_late')
+  t.is((await all.db('reviews').whereNull('withdrawn_at')).length, 0, 'the late scan answers what was missing')
+})
+
+test('a phone whose clock is two hours ahead does not put a scan into the future', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  const wrong = (ms: number) => new Date(all.clock().getTime() + ms)
+  await courier.post('/scans', { sent_at: wrong(2 * hour), scans: [scan('load', code, wrong(2 * hour - minute))] })
+  const event = await all.db('custody_events').where({ step: 'load' }).first()
+  t.deepEqual(event?.effective_at, wrong(-minute))
+})
+
+test('a scan that cannot be a fact is refused with its reason, and kept', async t => {
+  const all = await scenario(t)
+  const { clerk, code } = await parcelAtOffice(all)
+  const swapped = code.replace(/(\d)(\d)(?=VN$)/, '$2$1')
+  const future = new Date(all.clock().getTime() + 8 * 24 * hour)
+  const { body } = await clerk.post(
+    '/scans',
+    send(all, [
+      scan('arrive', 'PA999999995VN', all.clock()),
+      scan('arrive', swapped === code ? 'PA000000006VN' : swapped, all.clock()),
+      scan('fly', code, all.clock()),
+      scan('lodge', code, all.clock()),
+      scan('hold', code, all.clock()),
+      scan('arrive', code, future),
+    ]),
+  )
+  t.deepEqual(
+    body.verdicts.map((verdict: { reason: string }) => verdict.reason),
+    ['unknown_code', 'wrong_check_digit', 'unknown_step', 'role_may_not', 'missing_detail', 'too_far_in_the_future'],
+  )
+  t.is((await all.db('scans').where({ verdict: 'refused' })).length, 6)
+})
+
+test('a scan taken back by who made it is as if it had not been; later only a supervisor may', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const [courier, other, supervisor] = [
+    await all.person('courier', krongNo),
+    await all.person('courier', krongNo),
+    await all.person('supervisor', giaNghia),
+  ]
+  const load = scan('load', code, all.clock())
+  await courier.post('/scans', send(all, [load]))
+  all.clock.move(minute)
+  t.is((await other.post(`/scans/${load.id}/correction`, { id: randomUUID(), reason: 'nhầm' })).status, 403)
+  const undone = await courier.post(`/scans/${load.id}/correction`, { id: randomUUID(), reason: 'nhầm bưu gửi' })
+  t.like(undone.body, { verdict: 'recorded', parcel: { holder: { kind: 'post_office', unit: krongNo } } })
+  const again = scan('load', code, all.clock())
+  await courier.post('/scans', send(all, [again]))
+  all.clock.move(13 * hour)
+  t.is((await courier.post(`/scans/${again.id}/correction`, { id: randomUUID(), reason: 'muộn' })).status, 403)
+  t.is(
+    (await supervisor.post(`/scans/${again.id}/correction`, { id: randomUUID(), reason: 'đã kiểm tra' })).body.verdict,
+    'recorded',
+  )
+})
+
+test('lists of 50 in opposite orders never deadlock', async t => {
+  const all = await scenario(t, { max: 12 })
+  const clerk = await all.person('clerk', krongNo)
+  const intake = await papers(all.db, procedure)
+  const codes: string[] = []
+  for (let i = 0; i < 20; i++) codes.push((await clerk.post('/dossiers', intake)).body.parcel.code)
+  all.clock.move(minute)
+  const couriers = [await all.person('courier', krongNo), await all.person('courier', krongNo)]
+  const rounds = Array.from({ length: 20 }, (_, i) =>
+    couriers[i % 2]?.post(
+      '/scans',
+      send(
+        all,
+        (i % 2 ? codes : [...codes].reverse()).map(code => scan('load', code, all.clock())),
+      ),
+    ),
+  )
+  const answers = await Promise.all(rounds)
+  t.true(answers.every(answer => answer?.status === 200))
+  t.is((await all.db('parcel_presents').where({ holder_kind: 'courier' })).length, 20)
+})

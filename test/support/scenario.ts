@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { ExecutionContext } from 'ava'
+import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
+import { createApp } from '../../src/app.ts'
+import type { Actor } from '../../src/people/actor.ts'
+import { actorById } from '../../src/people/queries.ts'
+import type { Role } from '../../src/people/roles.ts'
+import { openSession } from '../../src/people/sign-in.ts'
+import type { House } from '../../src/platform/house.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { type Client, client } from './client.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+export type Person = Actor & Client
+export type Scenario = {
+  db: Knex
+  owner: Knex
+  house: House
+  url: string
+  clock: TestClock
+  database: TestDatabase
+  anyone: Client
+  /** Somebody signed in, with a role at a unit. */
+  person(role: Role, unit: string | null): Promise<Person>
+}
+
+export const giaNghia = '640000'
+export const krongNo = '642100'
+export const policeKrongNo = 'police-664'
+export const pc06 = 'police-67-pc06'
+
+/** The whole service on a database of its own, listening, with item code ranges for two offices. Closed with the test. */
+export async function scenario(
+  t: ExecutionContext,
+  { max = 10, at }: { max?: number; at?: string } = {},
+): Promise<Scenario> {
+  const database = await testDatabase({ max })
+  const clock = testClock(at)
+  const house = houseOn(database.db, clock)
+  const server = createApp(house).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(async () => {
+    server.closeAllConnections()
+    server.close()
+    await database.close()
+  })
+  house.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await grantRanges(database.db, clock())
+  const { db, owner } = database
+  return {
+    db,
+    owner,
+    house,
+    url: house.publicUrl,
+    clock,
+    database,
+    anyone: client(house.publicUrl, null),
+    person: (role, unit) => person(house, role, unit),
+  }
+}
+
+const houseOn = (db: Knex, clock: TestClock): House => ({
+  db,
+  clock,
+  keys: { id: 'test', index: randomBytes(32), cipher: randomBytes(32), form: randomBytes(32) },
+  log: createLog(process.env['LOG_LEVEL'] ?? 'silent'),
+  publicUrl: 'http://127.0.0.1',
+  proxyHops: 0,
+  isDemo: false,
+})
+
+const grantRanges = (db: Knex, now: Date) =>
+  db('item_code_ranges').insert(
+    [giaNghia, krongNo].map((office_id, i) => ({
+      office_id,
+      prefix: 'PA',
+      country: 'VN',
+      first_serial: i * 100_000,
+      last_serial: i * 100_000 + 99_999,
+      next_serial: i * 100_000,
+      granted_by: 'test',
+      granted_at: now,
+    })),
+  )
+
+async function person(house: House, role: Role, unit: string | null): Promise<Person> {
+  const id = uuidv7()
+  const now = house.clock()
+  await house.db('people').insert({
+    id,
+    username: `${role}.${randomBytes(4).toString('hex')}`,
+    name: `${role} ${unit ?? ''}`.trim(),
+    created_at: now,
+  })
+  await house.db('assignments').insert({ id: uuidv7(), person_id: id, role, unit_id: unit, since: now })
+  const { token } = await openSession(house.db, id, 'api', now)
+  // Stories move the clock by days; a session ends after hours.
+  await house
+    .db('sessions')
+    .where({ person_id: id })
+    .update({ seen_at: new Date('2098-01-01'), expires_at: new Date('2099-01-01') })
+  return { ...(await actorById(house.db, id, now)), ...client(house.publicUrl, token) }
+}
+
+/** A scan as a phone sends it. */
+export const scan = (step: string, code: string, at: Date, detail: Record<string, unknown> = {}) => ({
+  id: randomUUID(),
+  step,
+  code,
+  occurred_at: at.toISOString(),
+  detail,
+})
