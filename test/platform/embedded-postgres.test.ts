@@ -1,6 +1,5 @@
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import test, { type ExecutionContext } from 'ava'
@@ -10,11 +9,11 @@ import { lifeOf, processSpace } from '../../src/platform/process-life.ts'
 import { runProgram } from '../../src/platform/run-program.ts'
 import { StartError } from '../../src/platform/start-error.ts'
 import { amRoot, nobody, otherService } from '../support/other-process.ts'
+import { scratchFolder } from '../support/scratch-folder.ts'
 
 /** A folder that every user may pass through, and a way to start in it that stops by itself at the end. */
 async function emptyDesk(t: ExecutionContext, name = 'var') {
-  const top = await mkdtemp(path.join(os.tmpdir(), 'buu-tram-embedded-'))
-  await chmod(top, 0o711)
+  const top = await scratchFolder('embedded')
   const dataDir = path.join(top, name)
   const started: EmbeddedPostgres[] = []
   const said: string[] = []
@@ -42,8 +41,7 @@ async function desk(t: ExecutionContext) {
 let ready = ''
 
 test.before(async t => {
-  ready = await mkdtemp(path.join(os.tmpdir(), 'buu-tram-embedded-'))
-  await chmod(ready, 0o711)
+  ready = await scratchFolder('embedded')
   const server = await startEmbeddedPostgres({ dataDir: ready, say: t.log, settings: { fsync: 'off' } })
   await server.stop()
   await rm(path.join(ready, 'postgres/port'))

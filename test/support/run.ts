@@ -1,12 +1,11 @@
 // tsx test/support/run.ts [--all] [files and options of ava]: starts a database, runs the tests, prints their number.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
+import { scratchFolder } from './scratch-folder.ts'
 import { Tally } from './tally.ts'
 import { buildTemplate, dropTemplate, type Template, templateVariable } from './template.ts'
 
@@ -14,24 +13,39 @@ type Server = { adminUrl: string; stop(): Promise<void> }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // Nothing here has to outlive a power cut.
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
-// Ctrl-C reaches ava too: it ends, and we clean up. A SIGTERM we pass on.
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  max_wal_size: '128MB',
+}
+// Ctrl-C reaches ava too: it ends, and we clean up. SIGTERM reaches only us.
 process.on('SIGINT', () => {})
+let giveUp = (): unknown => process.exit(1)
+process.on('SIGTERM', () => giveUp())
 
-const server = await startServer()
-try {
-  const template = await buildTemplate(server.adminUrl)
-  process.exitCode = await runAva(process.argv.slice(2), template).finally(() => dropTemplate(template))
-} finally {
-  await server.stop()
+const tally = new Tally()
+process.exitCode = await run().catch(error => {
+  console.error(error)
+  return 1
+})
+console.log(tally.summary(process.exitCode))
+
+async function run(): Promise<number> {
+  const server = await startServer()
+  try {
+    const template = await buildTemplate(server.adminUrl)
+    return await runAva(process.argv.slice(2), template).finally(() => dropTemplate(template))
+  } finally {
+    await server.stop()
+  }
 }
 
 async function startServer(): Promise<Server> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { adminUrl: given, stop: async () => {} }
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'buu-tram-test-'))
-  // Root lends PostgreSQL another account, which has to pass through.
-  await chmod(dataDir, 0o711)
+  const dataDir = await scratchFolder('test')
   const server = await startEmbeddedPostgres({ dataDir, say: console.error, settings })
   return {
     adminUrl: server.adminUrl,
@@ -53,17 +67,14 @@ async function runAva(args: string[], template: Template): Promise<number> {
     env: { ...process.env, TZ: 'UTC', [templateVariable]: JSON.stringify(template) },
     stdio: ['inherit', 'pipe', 'inherit'],
   })
-  process.on('SIGTERM', () => ava.kill())
-  const tally = new Tally()
-  const reading = printAndCount(createInterface(ava.stdout), tally)
+  giveUp = () => ava.kill()
+  const reading = printAndCount(createInterface(ava.stdout))
   const [code] = await once(ava, 'exit')
   await reading
-  const status = typeof code === 'number' ? code : 1
-  console.log(tally.summary(status))
-  return status
+  return typeof code === 'number' ? code : 1
 }
 
-async function printAndCount(lines: AsyncIterable<string>, tally: Tally) {
+async function printAndCount(lines: AsyncIterable<string>) {
   for await (const line of lines) {
     console.log(line)
     tally.read(line)
