@@ -5,8 +5,10 @@ import compress from 'koa-compress'
 import serve from 'koa-static'
 import { consequences } from './consequences.ts'
 import * as custody from './custody/routes.ts'
+import { decisionRoutes } from './dossiers/decision-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import { openApi } from './exchange/openapi.ts'
+import { rootFolder } from './kit/root-folder.ts'
 import type { Api } from './people/endpoint.ts'
 import { missCounter } from './people/misses.ts'
 import * as people from './people/routes.ts'
@@ -15,7 +17,6 @@ import { answerErrors } from './platform/answer-errors.ts'
 import { healthRoutes } from './platform/health.ts'
 import type { House } from './platform/house.ts'
 import { logRequests } from './platform/log.ts'
-import { rootFolder } from './platform/root-folder.ts'
 import { securityHeaders } from './platform/security-headers.ts'
 import * as procedures from './procedures/routes.ts'
 import * as promises from './promises/routes.ts'
@@ -59,6 +60,7 @@ export function apisOf(house: House): Api[] {
     custody.routes({ ...house, consequences }),
     promises.routes(house),
     dossiers.routes({ ...house, consequences }),
+    decisionRoutes({ ...house, consequences }),
     tracking.routes({ ...house, trackMisses }),
   ]
 }

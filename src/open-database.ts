@@ -1,12 +1,12 @@
 import type { Knex } from 'knex'
 import { loadReference } from '../db/load-reference.ts'
 import type { Config } from './config.ts'
+import { rootFolder } from './kit/root-folder.ts'
 import { connect } from './platform/db.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { embeddedLogins, ensureLogins } from './platform/ensure-logins.ts'
 import { grantApplication } from './platform/grant-application.ts'
 import { migrate } from './platform/migrate.ts'
-import { rootFolder } from './platform/root-folder.ts'
 import { StartError } from './platform/start-error.ts'
 
 export type OpenDatabase = { db: Knex; stop(): Promise<void> }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Present } from './fold.ts'
+import type { Present } from './fact.ts'
 import type { History } from './history.ts'
 
 export type Change = { parcel: { id: string; code: string } & History['thing']; before: Present; after: Present }

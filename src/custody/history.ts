@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
-import type { Fact, Present, Standing, Thing } from './fold.ts'
+import type { Fact, Present, Standing, Thing } from './fact.ts'
 
 /** All that is known of one parcel, locked for the length of the transaction. */
 export type History = {

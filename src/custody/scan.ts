@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../people/actor.ts'
-import type { Detail, Flag, Holder } from './fold.ts'
+import type { Detail, Flag, Holder } from './fact.ts'
 
 /** One thing somebody says happened to a parcel, as it was sent. Times are instants; `code` is the item code as scanned. */
 export type Scan = {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
-import type { Fact, Standing } from './fold.ts'
+import type { Fact, Standing } from './fact.ts'
 import type { History } from './history.ts'
 import type { Scan } from './scan.ts'
 

@@ -1,17 +1,7 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
-import {
-  clocksOf,
-  type DossierRow,
-  documentsOf,
-  dossierByReference,
-  eventsOf,
-  openSupplement,
-  type PartyRow,
-  parcelsOf,
-  partiesOf,
-  type Visible,
-} from './queries.ts'
+import { clocksOf, documentsOf, eventsOf, openSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
+import { type DossierRow, dossierByReference, type Visible } from './queries.ts'
 import type { DossierStatus } from './status.ts'
 
 /** A dossier as staff of the units concerned see it: its people, papers, envelopes, clocks and history. */

@@ -6,7 +6,8 @@ import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { unitById } from '../places/queries.ts'
 import type { Doing } from './doing.ts'
-import { type DossierRow, lockedDossier, receiverOf } from './queries.ts'
+import { receiverOf } from './parts.ts'
+import { type DossierRow, lockedDossier } from './queries.ts'
 import type { StoredStatus } from './status.ts'
 
 export type ParcelRequest = {

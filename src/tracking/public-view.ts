@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
 import { statusOf } from '../dossiers/dossier-view.ts'
-import { openSupplement, parcelsOf, receiverOf } from '../dossiers/queries.ts'
+import { openSupplement, parcelsOf, receiverOf } from '../dossiers/parts.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'

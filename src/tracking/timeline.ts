@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { appliedFacts } from '../custody/queries.ts'
 import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
 import { isStep, ruleOf } from '../custody/steps.ts'
-import { eventsOf, parcelsOf } from '../dossiers/queries.ts'
+import { eventsOf, parcelsOf } from '../dossiers/parts.ts'
 
 export type Language = 'vi' | 'en'
 export type Moment = { at: Date; text: string; detail: string | null }

@@ -1,0 +1,93 @@
+import type { Fact, Holder, Present, Thing } from './fact.ts'
+import { ruleOf } from './steps.ts'
+
+/** The present once `fact`, which fits or jumps, is applied to it. Pure. */
+export function after(thing: Thing, present: Present, fact: Fact): Present {
+  const holder = takerOf(present.holder, fact)
+  const moved = holder !== present.holder
+  const isOver = holder.kind === 'recipient' || holder.kind === 'applicant'
+  const destination = present.redirected_to ?? thing.destination_unit
+  return {
+    ...present,
+    holder,
+    since: moved ? fact.effective_at : present.since,
+    last: fact,
+    is_over: isOver,
+    ended_at: isOver || fact.step === 'take_back' ? fact.effective_at : null,
+    bag: moved ? null : present.bag,
+    handed_back_at: handedBackAt(present, holder, fact),
+    collectable_at: collectableAt(present, holder, destination, fact),
+    is_misrouted: holder.kind === 'post_office' && !isOnRoute(thing, present, holder),
+    ...said(present, fact),
+  }
+}
+
+/** Who holds it once the fact is applied. */
+export function takerOf(holder: Holder, fact: Fact): Holder {
+  const taker = fact.step === 'correct' ? 'keeps' : ruleOf(fact.step).taker
+  const self: Holder = { kind: 'courier', unit: fact.unit, person: fact.person }
+  const unit: Holder = { kind: fact.unit_kind ?? 'post_office', unit: fact.unit, person: null }
+  switch (taker) {
+    case 'keeps':
+      return holder
+    case 'own_unit':
+      return unit
+    case 'self':
+      return self
+    case 'self_or_unit':
+      return fact.role === 'clerk' ? unit : self
+    case 'self_or_carrier':
+      return fact.role === 'clerk' ? { kind: 'carrier', unit: fact.unit, person: null } : self
+    case 'applicant':
+    case 'recipient':
+      return { kind: taker, unit: null, person: null }
+    default:
+      return taker satisfies never
+  }
+}
+
+/** The post has the result from the moment it leaves the police, whichever scan says so; starts the 48 hours. */
+function handedBackAt(present: Present, holder: Holder, fact: Fact) {
+  const leavesPolice = present.holder.kind === 'police_unit' && isWithPost(holder)
+  return leavesPolice || (fact.step === 'hand_back' && !present.handed_back_at)
+    ? fact.effective_at
+    : present.handed_back_at
+}
+
+const isWithPost = (holder: Holder) =>
+  holder.kind === 'post_office' || holder.kind === 'courier' || holder.kind === 'carrier'
+
+/** The first moment it lies at the office where its receiver may fetch it. */
+function collectableAt(present: Present, holder: Holder, destination: string, fact: Fact) {
+  const isThere = holder.kind === 'post_office' && holder.unit === destination
+  return present.collectable_at ?? (isThere ? fact.effective_at : null)
+}
+
+const isOnRoute = (thing: Thing, present: Present, holder: Holder) =>
+  present.is_sent_back || holder.unit === present.redirected_to || thing.on_route.includes(holder.unit ?? '')
+
+/** What a step says beyond who holds the parcel. */
+function said(present: Present, { step, detail }: Fact): Partial<Present> {
+  switch (step) {
+    case 'attempt':
+      return { attempts: present.attempts + 1 }
+    case 'hold':
+      return { held_until: String(detail['until']) }
+    case 'redirect':
+      return { redirected_to: String(detail['office']), is_misrouted: false, collectable_at: null }
+    case 'send_back':
+      return { is_sent_back: true, held_until: null }
+    case 'take_back':
+      return { is_sent_back: false }
+    case 'report_lost':
+      return { is_lost: true }
+    case 'find':
+      return { is_lost: false }
+    case 'pack':
+      return { bag: String(detail['bag']) }
+    case 'unpack':
+      return { bag: null }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,53 @@
+import type { IsoDate } from '../kit/time.ts'
+import type { Role } from '../people/roles.ts'
+import type { HolderKind, Step } from './steps.ts'
+
+export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
+
+/** What the fold must know of the parcel itself. */
+export type Thing = {
+  origin: Holder
+  created_at: Date
+  purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
+  on_route: readonly string[]
+  destination_unit: string
+  hands: string | null
+}
+
+export type Detail = Record<string, string | number | boolean>
+
+/** A fact somebody stands for. `corrects` names the fact that it takes away. */
+export type Fact = {
+  id: string
+  step: Step | 'correct'
+  person: string
+  role: Role
+  unit: string | null
+  unit_kind: 'post_office' | 'police_unit' | null
+  device: string | null
+  counter: number | null
+  effective_at: Date
+  corrects: string | null
+  detail: Detail
+}
+
+export type Flag = 'jump' | 'misrouted' | 'wrong_hands'
+export type Standing = { standing: 'applied' | 'contradicting' | 'corrected'; flags: Flag[] }
+
+/** Where a parcel is and what was said of it: a pure function of the set of its facts. */
+export type Present = {
+  holder: Holder
+  since: Date
+  last: Fact | null
+  is_over: boolean
+  is_lost: boolean
+  is_misrouted: boolean
+  is_sent_back: boolean
+  attempts: number
+  held_until: IsoDate | null
+  bag: string | null
+  redirected_to: string | null
+  handed_back_at: Date | null
+  collectable_at: Date | null
+  ended_at: Date | null
+}
