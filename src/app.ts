@@ -4,8 +4,10 @@ import Koa from 'koa'
 import compress from 'koa-compress'
 import serve from 'koa-static'
 import { consequences } from './consequences.ts'
+import { labelRoutes } from './custody/label-routes.ts'
 import * as custody from './custody/routes.ts'
 import { decisionRoutes } from './dossiers/decision-routes.ts'
+import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import { openApi } from './exchange/openapi.ts'
 import { rootFolder } from './kit/root-folder.ts'
@@ -58,9 +60,11 @@ export function apisOf(house: House): Api[] {
     people.routes({ ...house, signInMisses }),
     procedures.routes(house),
     custody.routes({ ...house, consequences }),
+    labelRoutes(house),
     promises.routes(house),
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
+    printRoutes(house),
     tracking.routes({ ...house, trackMisses }),
   ]
 }

@@ -15,6 +15,7 @@ const settings = z.object({
   NODE_ENV: z.string().default('development'),
   DEMO: onOff.optional(),
   DEMO_PASSWORD: z.string().min(12).optional(),
+  HOTLINE: z.string().max(30).default('0261 3849 053'),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   TIMETABLE: onOff.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),

@@ -29,7 +29,7 @@ async function start() {
   try {
     const keys = await readKeys(config.dataDir)
     const welcome = await firstPeople(database.db, config, { now: clock(), keys })
-    const { publicUrl, TRUST_PROXY_HOPS: proxyHops } = config
+    const { publicUrl, TRUST_PROXY_HOPS: proxyHops, HOTLINE: hotline } = config
     const house: House = {
       db: database.db,
       clock,
@@ -37,6 +37,7 @@ async function start() {
       log: createLog(config.LOG_LEVEL),
       publicUrl,
       proxyHops,
+      hotline,
       isDemo: welcome.isDemo,
     }
     let timekeeper: Timekeeper | null = null

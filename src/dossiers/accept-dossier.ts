@@ -23,6 +23,7 @@ export async function acceptDossier(db: Knex, reference: string, acceptance: Acc
     throw invalid([{ pointer: '/due', detail: 'Ngày hẹn trả không thể ở quá khứ.' }])
   await decide(db, reference, { decision: 'acceptance' }, doing, async (trx, dossier) => {
     await refuseAbsent(trx, dossier)
+    refuseEndless(acceptance, dossier)
     return {
       status: 'accepted',
       accepted_at: doing.now,
@@ -32,6 +33,12 @@ export async function acceptDossier(db: Knex, reference: string, acceptance: Acc
       official_code: await officialCode(trx, dossier, acceptance, doing),
     }
   })
+}
+
+/** Form 01 names a day: where the law's own term is unknown, the officer does. */
+function refuseEndless({ due }: Acceptance, { working_days }: DossierRow) {
+  if (!due && working_days === null)
+    throw invalid([{ pointer: '/due', detail: 'Thủ tục này chưa rõ thời hạn. Xin nhập ngày hẹn trả.' }])
 }
 
 /** What the officer has not in hand cannot be accepted: the scan comes first. */

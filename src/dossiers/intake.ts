@@ -1,30 +1,7 @@
 import { z } from 'zod'
 import { line } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
-
-export const services = {
-  both: 'Bưu điện nhận và trả',
-  receive: 'Bưu điện chỉ nhận',
-  return: 'Bưu điện chỉ trả kết quả',
-} as const
-export const returnPlaces = {
-  address: 'Phát tận địa chỉ',
-  post_office: 'Nhận tại bưu cục',
-  desk: 'Nhận tại cơ quan công an',
-} as const
-export const channels = {
-  sms: 'Tin nhắn SMS',
-  zalo: 'Zalo',
-  email: 'Thư điện tử',
-  call: 'Gọi điện',
-  none: 'Không cần',
-} as const
-export const idKinds = {
-  cccd: 'Căn cước (12 số)',
-  cmnd: 'CMND (9 số)',
-  passport: 'Hộ chiếu',
-  other: 'Giấy tờ khác',
-} as const
+import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
 const keys = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
 
@@ -122,9 +99,9 @@ export const intake = z.strictObject({
   notify: keys(channels).default('none'),
   payment: z
     .strictObject({
-      payer: z.enum(['sender', 'recipient', 'agency']),
-      when: z.enum(['counter', 'delivery', 'monthly']),
-      method: z.enum(['cash', 'transfer', 'card']),
+      payer: keys(payers),
+      when: keys(paymentTimes),
+      method: keys(paymentMethods),
     })
     .default({ payer: 'sender', when: 'counter', method: 'cash' }),
   fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),

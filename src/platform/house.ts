@@ -12,6 +12,8 @@ export type House = {
   /** Where people and QR codes find us, without a slash at the end. */
   publicUrl: string
   proxyHops: number
+  /** The number people call, as they would dial it. */
+  hotline: string
   /** Demo people and dossiers are in this database: the pages say so. */
   isDemo: boolean
 }

@@ -70,6 +70,7 @@ const houseOn = (db: Knex, clock: TestClock): House => ({
   log: createLog(process.env['LOG_LEVEL'] ?? 'silent'),
   publicUrl: 'http://127.0.0.1',
   proxyHops: 0,
+  hotline: '0261 3849 053',
   isDemo: false,
 })
 
