@@ -11,7 +11,7 @@ async function database(t: ExecutionContext, max = 3) {
 /** What PostgreSQL does to every session when it is stopped; here to those of one database and login. */
 async function endSessions(url: string) {
   const other = connect(url, { max: 1, name: 'test' })
-  await other.raw(`select pg_terminate_backend(pid) from pg_stat_activity
+  await other.raw(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
                     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`)
   await other.destroy()
 }
@@ -46,6 +46,8 @@ test('sessions that PostgreSQL ends are forgotten, and the next question is answ
   const made = await database(t)
   await Promise.all([1, 2, 3].map(() => made.db.raw('select pg_sleep(0.05)')))
   await endSessions(made.url)
+  // Who asks before the bad news has arrived hears it as a database that is down.
+  t.truthy(await made.db.raw('select 1').catch(isDatabaseDown))
   t.deepEqual((await made.db.raw('select 1 as one')).rows, [{ one: 1 }])
 })
 
