@@ -3,17 +3,26 @@ import { renderToString } from 'preact-render-to-string'
 import type { House } from '../platform/house.ts'
 import type { Actor } from './actor.ts'
 import type { StaffContext } from './who-is-asking.ts'
+import { type Workplace, workplacesOf } from './workplaces.ts'
 
 /** What every page's frame needs beside its own data. */
-export type Frame = { nonce: string; csrf: string; actor: Actor | null; path: string; isDemo: boolean }
+export type Frame = {
+  nonce: string
+  csrf: string
+  actor: Actor | null
+  workplaces: readonly Workplace[]
+  path: string
+  isDemo: boolean
+}
 
-export const frameOf = (ctx: StaffContext, { isDemo }: Pick<House, 'isDemo'>): Frame => ({
-  nonce: ctx.state.nonce,
-  csrf: ctx.state.csrf,
-  actor: ctx.state.actor,
-  path: ctx.path,
-  isDemo,
-})
+/** An error page may have to be framed before it is known who is asking: then it is nobody. */
+export const frameOf = (
+  ctx: Pick<StaffContext, 'path'> & { state: Partial<StaffContext['state']> },
+  { isDemo }: Pick<House, 'isDemo'>,
+): Frame => {
+  const { nonce = '', csrf = '', actor = null } = ctx.state
+  return { nonce, csrf, actor, workplaces: workplacesOf(actor), path: ctx.path, isDemo }
+}
 
 /** Answers with a page. 422 is for a form that came back with words of what to correct. */
 export function show(ctx: StaffContext, page: VNode, status = 200): void {

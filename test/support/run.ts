@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
+import { build as buildAssets } from '../../templates/build.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { Tally } from './tally.ts'
 import { buildTemplate, dropTemplate, type Template, templateVariable } from './template.ts'
@@ -35,7 +36,7 @@ console.log(tally.summary(process.exitCode))
 async function run(): Promise<number> {
   const server = await startServer()
   try {
-    const template = await buildTemplate(server.adminUrl)
+    const [template] = await Promise.all([buildTemplate(server.adminUrl), buildAssets()])
     return await runAva(process.argv.slice(2), template).finally(() => dropTemplate(template))
   } finally {
     await server.stop()
@@ -64,7 +65,13 @@ async function runAva(args: string[], template: Template): Promise<number> {
   ]
   const ava = spawn(process.execPath, ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...wishes], {
     cwd: root,
-    env: { ...process.env, TZ: 'UTC', [templateVariable]: JSON.stringify(template) },
+    // The settings of the tests cover all folders: tests may be written in TSX as pages are.
+    env: {
+      ...process.env,
+      TZ: 'UTC',
+      TSX_TSCONFIG_PATH: 'test/tsconfig.json',
+      [templateVariable]: JSON.stringify(template),
+    },
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   giveUp = () => ava.kill()
