@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { retryClashes } from '../platform/retry.ts'
 import type { Consequence } from './consequence.ts'
 import { type History, lockHistories } from './history.ts'
 import { type Judged, judgeScan, refused } from './judge-scan.ts'
@@ -15,13 +16,15 @@ export async function recordScans(
   scans: readonly Scan[],
   { now, consequences }: { now: Date; consequences: readonly Consequence[] },
 ): Promise<Verdict[]> {
-  return db.transaction(async trx => {
+  const once = async (trx: Knex) => {
     const fresh = await claimIds(trx, scans, now)
     const first = firstOf(scans).filter(scan => fresh.has(scan.id))
     const judged = await judgeAndWrite(trx, first, now, consequences)
     await storeAnswers(trx, judged)
     return answers(trx, scans)
-  })
+  }
+  // Inside a verb it is part of the verb's own transaction, which alone can be tried again.
+  return db.isTransaction ? once(db) : retryClashes(() => db.transaction(once))
 }
 
 /** Sorted, because inserting resends unsorted deadlocks. An id in flight elsewhere waits here for its commit. */

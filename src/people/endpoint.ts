@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import type { Knex } from 'knex'
+import pLimit from 'p-limit'
 import type { z } from 'zod'
 import { DomainError, forbidden, unauthenticated } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
@@ -44,10 +45,17 @@ export type Api = {
   on<const E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<unknown>): void
 }
 
+/**
+ * What creates waits its turn here, without a connection: references are counted one after the other anyway, and a rush
+ * at eight in the morning must not use up the pool for those who scan.
+ */
+const creatingAtOnce = 4
+
 /** The routes of one slice under /api/v1. Nothing reaches `handle` that its endpoint does not describe. */
 export function api(house: House): Api {
   const router = new Router({ prefix: '/api/v1' })
   const endpoints: Endpoint[] = []
+  const turns = pLimit(creatingAtOnce)
   return {
     router,
     endpoints,
@@ -56,7 +64,8 @@ export function api(house: House): Api {
       router[endpoint.method](endpoint.path, async ctx => {
         const staff = ctx as unknown as StaffContext
         admit(staff.state.actor, endpoint.who)
-        await answer(house, endpoint, staff, handle as (call: Call<Endpoint>) => Promise<unknown>)
+        const work = () => answer(house, endpoint, staff, handle as (call: Call<Endpoint>) => Promise<unknown>)
+        await (endpoint.creates ? turns(work) : work())
       })
     },
   }

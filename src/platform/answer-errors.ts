@@ -63,7 +63,7 @@ function answer(ctx: RequestContext, problem: Problem, page: (ctx: RequestContex
 
 function problemOf(error: unknown, ctx: RequestContext): Problem {
   if (error instanceof DomainError) return domainProblem(error)
-  if (isDatabaseDown(error))
+  if (isDatabaseDown(error) || isBusy(error))
     return problem(
       503,
       'unavailable',
@@ -100,3 +100,7 @@ function httpStatus(error: unknown): number | null {
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
   return status >= 400 && status < 500 ? status : null
 }
+
+/** A lock or a statement that took too long: the request is sound, and right again in a moment. */
+const isBusy = (error: unknown) =>
+  error instanceof Error && 'code' in error && ['55P03', '57014', '40P01', '40001'].includes(String(error.code))

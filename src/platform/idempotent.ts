@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { conflict, DomainError } from '../kit/errors.ts'
 import { decrypt, encrypt } from '../kit/secrets.ts'
 import { addMs, day } from '../kit/time.ts'
+import { retryClashes } from './retry.ts'
 
 export type IdempotentRequest = { client: string; key: string; route: string; sent: unknown }
 
@@ -17,7 +18,7 @@ export async function idempotent<T>(
   { cipher, now }: { cipher: Buffer; now: Date },
   work: (trx: Knex) => Promise<T>,
 ): Promise<T> {
-  return db.transaction(async trx => {
+  const once = async (trx: Knex) => {
     await claim(trx, request)
     const { client, key, route } = request
     const stored = await trx('idempotent_answers').where({ client, key, route }).first()
@@ -34,7 +35,8 @@ export async function idempotent<T>(
       created_at: now,
     })
     return answer
-  })
+  }
+  return retryClashes(() => db.transaction(once))
 }
 
 async function claim(trx: Knex, { client, key, route }: IdempotentRequest) {

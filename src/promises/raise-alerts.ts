@@ -23,6 +23,7 @@ export async function raiseAlerts(db: Knex, now: Date): Promise<{ raised: number
        on conflict (clock_id, level) do nothing`,
       { now },
     )
+    await reopenUnsettled(trx)
     return { raised: raised.rowCount ?? 0, closed: await closeSettled(trx, now) }
   })
 }
@@ -33,3 +34,10 @@ const closeSettled = (trx: Knex, now: Date) =>
     .whereNull('closed_at')
     .whereExists(trx('clocks').whereRaw('clocks.id = alerts.clock_id').whereNotNull('stopped_at').select(trx.raw('1')))
     .update({ closed_at: now })
+
+/** A delivery was taken back: the clock runs on, and what it had alerted counts again. */
+const reopenUnsettled = (trx: Knex) =>
+  trx('alerts')
+    .whereNotNull('closed_at')
+    .whereExists(trx('clocks').whereRaw('clocks.id = alerts.clock_id').whereNull('stopped_at').select(trx.raw('1')))
+    .update({ closed_at: null })
