@@ -1,6 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { type Fact, fold, type Thing } from '../../src/custody/fold.ts'
+import type { Fact, Thing } from '../../src/custody/fact.ts'
+import { fold } from '../../src/custody/fold.ts'
 import { holderKinds, type Step, stepNames, steps } from '../../src/custody/steps.ts'
 import { hour } from '../../src/kit/time.ts'
 import { type Role, roleNames } from '../../src/people/roles.ts'

@@ -1,0 +1,70 @@
+import test from 'ava'
+import { hour } from '../../src/kit/time.ts'
+import { hashPassword } from '../../src/people/passwords.ts'
+import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+
+const password = 'cà phê sữa đá 2026'
+
+async function withPassword(all: Scenario) {
+  const person = await all.person('clerk', krongNo)
+  await all
+    .db('people')
+    .where({ id: person.id })
+    .update({ password_hash: await hashPassword(password, person.username) })
+  return person
+}
+
+test('a person signs in and is told their assignments; a wrong password and an unknown name sound the same', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  const { status, body } = await all.anyone.post('/sessions', { username, password })
+  t.is(status, 201)
+  t.deepEqual(body.person.assignments, [{ role: 'clerk', unit: krongNo }])
+  const wrong = await all.anyone.post('/sessions', { username, password: 'something else' })
+  const unknown = await all.anyone.post('/sessions', { username: 'nobody', password })
+  t.is(wrong.status, 401)
+  t.deepEqual(wrong.body, unknown.body)
+})
+
+test('guessing is slowed down, for the right password too', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  const answers = []
+  for (let i = 0; i < 7; i++) answers.push((await all.anyone.post('/sessions', { username, password: 'guess' })).status)
+  t.deepEqual(answers.slice(0, 5), Array(5).fill(401))
+  t.is(answers[6], 429)
+  t.is((await all.anyone.post('/sessions', { username, password })).status, 429)
+})
+
+test('a session ends after twelve hours, and when the account is disabled', async t => {
+  const all = await scenario(t)
+  const person = await withPassword(all)
+  const signIn = async () => (await all.anyone.post('/sessions', { username: person.username, password })).body.token
+  const token = await signIn()
+  const ask = async (bearer: string) =>
+    (await fetch(`${all.url}/api/v1/dossiers`, { headers: { Authorization: `Bearer ${bearer}` } })).status
+  t.is(await ask(token), 200)
+  all.clock.move(12 * hour)
+  t.is(await ask(token), 401)
+  const next = await signIn()
+  await all.db('people').where({ id: person.id }).update({ disabled_at: all.clock() })
+  t.is(await ask(next), 401)
+  t.is((await all.anyone.post('/sessions', { username: person.username, password })).status, 401)
+})
+
+test('a token is stored only as its digest, a password only as argon2id', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  const { body } = await all.anyone.post('/sessions', { username, password })
+  const { rows } = await all.db.raw(
+    `select query_to_xml('select * from sessions', true, false, '')::text || query_to_xml('select * from people', true, false, '')::text as everything`,
+  )
+  t.false(rows[0].everything.includes(body.token))
+  t.true(rows[0].everything.includes('$argon2id$v=19$m=47104,t=1,p=1$'))
+})
+
+for (const weak of ['short', 'password1234', 'aaaaaaaaaaaaaa', 'clerk.krongno.1']) {
+  test(`“${weak}” is too weak a password`, async t => {
+    await t.throwsAsync(hashPassword(weak, 'clerk.krongno'), { message: 'Có thông tin cần sửa.' })
+  })
+}

@@ -1,0 +1,76 @@
+import test from 'ava'
+import { papers } from '../support/papers.ts'
+import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+
+async function taken(all: Scenario, change = {}) {
+  const clerk = await all.person('clerk', krongNo)
+  return (await clerk.post('/dossiers', await papers(all.db, 'identity-district-03', change))).body
+}
+
+test('a lookup code is read however it is written, and misread letters are forgiven', async t => {
+  const all = await scenario(t)
+  const { lookup_code } = await taken(all)
+  const misread = lookup_code.replace(/8/g, 'B').replace(/5/g, 'S').replace(/2/g, 'Z').replace(/6/g, 'G').toLowerCase()
+  for (const written of [lookup_code, lookup_code.replaceAll('-', ''), ` ${misread} `])
+    t.is((await all.anyone.post('/track', { code: written })).status, 200, written)
+})
+
+test('an item code or a reference alone tells only a coarse stage', async t => {
+  const all = await scenario(t)
+  const { reference, parcel } = await taken(all)
+  for (const code of [reference, parcel.code, parcel.code.toLowerCase()])
+    t.deepEqual((await all.anyone.post('/track', { code })).body, { stage: 'at_post' })
+  const withTail = await all.anyone.post('/track', { code: reference, phone_tail: '5678' })
+  t.is(withTail.body.timeline.length, 1)
+})
+
+test('wrong, unknown, revoked and half-right codes answer one and the same', async t => {
+  const all = await scenario(t)
+  const { reference, lookup_code } = await taken(all)
+  await all.db('lookup_codes').update({ revoked_at: all.clock() })
+  const questions = [
+    { code: lookup_code },
+    { code: 'AAAA' },
+    { code: '2222-2222-2222' },
+    { code: 'BT6421002611239999' },
+    { code: 'PA000000014VN' },
+    { code: reference, phone_tail: '0000' },
+  ]
+  const answers = []
+  for (const question of questions) {
+    const { status, body } = await all.anyone.post('/track', question)
+    answers.push(JSON.stringify({ status, body }))
+  }
+  t.is(new Set(answers).size, 1)
+  t.true(answers[0]?.startsWith('{"status":404'))
+})
+
+test('only misses are counted: guessing is stopped, a village behind one address is not', async t => {
+  const all = await scenario(t)
+  const { lookup_code } = await taken(all)
+  for (let i = 0; i < 30; i++) t.is((await all.anyone.post('/track', { code: lookup_code })).status, 200)
+  const misses = []
+  for (let i = 0; i < 13; i++) misses.push((await all.anyone.post('/track', { code: `2222-2222-${2222 + i}` })).status)
+  t.deepEqual(misses.slice(0, 10), Array(10).fill(404))
+  t.is(misses[12], 429)
+})
+
+test('five wrong phone tails close a reference for an hour', async t => {
+  const all = await scenario(t)
+  const { reference } = await taken(all)
+  const answers = []
+  for (let i = 0; i < 7; i++)
+    answers.push((await all.anyone.post('/track', { code: reference, phone_tail: `000${i}` })).status)
+  t.is(answers[6], 429)
+})
+
+test('a sensitive procedure is not named', async t => {
+  const all = await scenario(t)
+  const open = await taken(all)
+  t.truthy((await all.anyone.post('/track', { code: open.lookup_code })).body.procedure)
+  const clerk = await all.person('clerk', '640000')
+  const weapons = await clerk.post('/dossiers', await papers(all.db, 'weapons-province-07'))
+  const { body } = await all.anyone.post('/track', { code: weapons.body.lookup_code })
+  t.is(body.procedure, null)
+  t.false(JSON.stringify(body).includes('tiền chất'))
+})
