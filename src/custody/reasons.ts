@@ -19,3 +19,10 @@ export const attemptMeasures = {
 export type AttemptMeasure = keyof typeof attemptMeasures
 
 export const lodgeFailures = { closed: 'đơn vị đóng cửa', refused: 'đơn vị chưa nhận' } as const
+
+/** Who took it at the door, as the fact of delivery says it. */
+export const capacities = {
+  recipient: 'chính người nhận',
+  authorised: 'người được ủy quyền',
+  household: 'người cùng nhà',
+} as const

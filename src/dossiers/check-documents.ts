@@ -18,7 +18,13 @@ export function checkDocuments(
   const missing = published.filter(document => document.is_required && !counted.has(fold(document.name)))
   if (missing.length)
     throw invalid(
-      missing.map(({ name }) => ({ pointer: '/documents', detail: `Còn thiếu: ${name}.` })),
+      missing.map(({ name }) => ({ pointer: pointerOf(name, brought), detail: `Còn thiếu: ${name}.` })),
       'documents_missing',
     )
+}
+
+/** A paper that is listed with a count of nought is missing there; one that is not listed has no place of its own. */
+function pointerOf(name: string, brought: Intake['documents']) {
+  const row = brought.findIndex(document => fold(document.name) === fold(name))
+  return row < 0 ? '/documents' : `/documents/${row}/originals`
 }

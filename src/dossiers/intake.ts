@@ -105,7 +105,12 @@ export const intake = z.strictObject({
     })
     .default({ payer: 'sender', when: 'counter', method: 'cash' }),
   fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
-  weight_g: z.coerce.number().int().min(1, 'Ít nhất 1 g.').max(50_000, 'Nhiều nhất 50 kg.').optional(),
+  weight_g: z.coerce
+    .number('Xin ghi số gam.')
+    .int('Xin ghi số gam chẵn.')
+    .min(1, 'Ít nhất 1 g.')
+    .max(50_000, 'Nhiều nhất 50 kg.')
+    .optional(),
   official_code: z.string().max(40).optional(),
   due: z.iso.date('Xin ghi ngày dạng 2026-11-23.').optional(),
   item_code: z.string().max(30).optional(),

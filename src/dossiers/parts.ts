@@ -74,6 +74,8 @@ export const parcelsOf = (db: Knex, dossierId: string) =>
       'parcel_presents.is_over',
       'parcel_presents.is_misrouted',
       'parcel_presents.is_lost',
+      'parcel_presents.is_sent_back',
+      'parcel_presents.held_until',
       'parcel_presents.handed_back_at',
       'parcel_presents.ended_at',
       'parcel_presents.collectable_at',

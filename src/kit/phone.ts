@@ -8,7 +8,13 @@ export const phone = z
   .transform((written, context) => {
     const number = parsePhoneNumberFromString(written, 'VN')
     if (number?.isValid()) return String(number.number)
-    context.addIssue({ code: 'custom', message: 'Số điện thoại này không thể có. Ví dụ: 0912 345 678.' })
+    // `continue`: the rest of the person is still checked, so that everything wrong is said at once.
+    context.addIssue({
+      code: 'custom',
+      message: 'Số điện thoại này không thể có. Ví dụ: 0912 345 678.',
+      input: written,
+      continue: true,
+    })
     return z.NEVER
   })
 

@@ -1,6 +1,11 @@
-import type { Words } from './timeline.ts'
+import type { AttemptMeasure, AttemptReason } from '../custody/reasons.ts'
+import { isStep, type Step, type steps } from '../custody/steps.ts'
+import type { Decided, Words } from './timeline.ts'
 
-const steps: Record<string, string> = {
+/** The steps a citizen reads of: those that have words for citizens. */
+type ToldStep = { [S in Step]: (typeof steps)[S]['citizen'] extends null ? never : S }[Step]
+
+const told: Record<ToldStep, string> & Partial<Record<Step, string>> = {
   accept: 'The post received your dossier',
   collect: 'The courier collected your dossier',
   withdraw: 'Returned to you as you asked',
@@ -23,7 +28,7 @@ const steps: Record<string, string> = {
   find: 'Your parcel was found',
 }
 
-const reasons: Record<string, string> = {
+const reasons: Record<AttemptReason, string> = {
   nobody_home: 'nobody was home',
   moved: 'the receiver has moved',
   wrong_address: 'the address is wrong',
@@ -32,12 +37,15 @@ const reasons: Record<string, string> = {
   no_authorised_person: 'no authorised person was there',
   fee_not_paid: 'the fee was not paid',
   force_majeure: 'force majeure',
+}
+
+const measures: Record<AttemptMeasure, string> = {
   again: 'we will try again',
   hold: 'it waits at the post office',
   send_back: 'it goes back to the police',
 }
 
-const decided: Record<string, string> = {
+const decided: Record<Decided, string> = {
   accepted: 'The police accepted the dossier',
   acceptance: 'The police checked and accepted the dossier',
   supplement_request: 'The police ask for more papers',
@@ -50,7 +58,9 @@ const decided: Record<string, string> = {
 }
 
 export const english: Words = {
-  step: (step, unit) => steps[step]?.replace('‹unit›', unit ?? '') ?? null,
-  attempt: (reason, measure) => [reasons[reason], reasons[measure]].filter(Boolean).join('; '),
-  decision: kind => decided[kind] ?? null,
+  step: (step, unit) => (isStep(step) ? (told[step]?.replace('‹unit›', unit ?? '') ?? null) : null),
+  attempt: (reason, measure) => [said(reasons, reason), said(measures, measure)].filter(Boolean).join('; '),
+  decision: kind => decided[kind],
 }
+
+const said = (words: Record<string, string>, key: string) => words[key] ?? ''

@@ -3,6 +3,7 @@ import { rfc3339 } from '../kit/time.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { type PublicView, publicView } from './public-view.ts'
+import { stages } from './stage.ts'
 import { type TrackMisses, track } from './track.ts'
 
 const question = z.strictObject({
@@ -13,7 +14,7 @@ const question = z.strictObject({
     .optional(),
 })
 
-const tracked = z.looseObject({ stage: z.enum(['at_post', 'at_police', 'coming_home', 'delivered', 'ended']) })
+const tracked = z.looseObject({ stage: z.enum(stages) })
 
 export function routes(house: House & { trackMisses: TrackMisses }): Api {
   const { on, ...slice } = api(house)
@@ -35,8 +36,9 @@ export function routes(house: House & { trackMisses: TrackMisses }): Api {
   return { ...slice, on }
 }
 
-const inWords = ({ promised_by, moments, ...view }: PublicView) => ({
+const inWords = ({ promised_by, returned_at, moments, ...view }: PublicView) => ({
   ...view,
   promised_by: promised_by && rfc3339(promised_by),
+  returned_at: returned_at && rfc3339(returned_at),
   timeline: moments.map(({ at, text, detail }) => ({ at: rfc3339(at), text, detail })),
 })

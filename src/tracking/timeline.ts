@@ -3,8 +3,8 @@ import { appliedFacts } from '../custody/queries.ts'
 import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
 import { isStep, ruleOf } from '../custody/steps.ts'
 import { eventsOf, parcelsOf } from '../dossiers/parts.ts'
+import { type Decision, decisions } from '../dossiers/status.ts'
 
-export type Language = 'vi' | 'en'
 export type Moment = { at: Date; text: string; detail: string | null }
 
 /** What happened, for the person it belongs to: places and decisions, no names of staff. Oldest first. */
@@ -21,11 +21,15 @@ export async function timeline(db: Knex, dossierId: string, words: Words): Promi
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
+/** What dossier events a citizen reads: those of the desk, and `accepted` for a dossier that was filed elsewhere. */
+export type Decided = Decision | 'accepted'
+const isDecided = (kind: string): kind is Decided => kind === 'accepted' || Object.hasOwn(decisions, kind)
+
 /** How a step and a decision are said in one language. */
 export type Words = {
   step: (step: string, unit: string | null) => string | null
   attempt: (reason: string, measure: string) => string
-  decision: (kind: string) => string | null
+  decision: (kind: Decided) => string
 }
 
 type Fact = Awaited<ReturnType<typeof appliedFacts>>[number]
@@ -38,11 +42,10 @@ function custodyMoment({ step, effective_at, unit_name, detail }: Fact, words: W
 }
 
 function paperMoment({ kind, at }: { kind: string; at: Date }, words: Words): Moment[] {
-  const text = words.decision(kind)
-  return text ? [{ at, text, detail: null }] : []
+  return isDecided(kind) ? [{ at, text: words.decision(kind), detail: null }] : []
 }
 
-const decided: Record<string, string> = {
+const decided: Record<Decided, string> = {
   accepted: 'Công an đã tiếp nhận hồ sơ',
   acceptance: 'Công an đã kiểm tra và tiếp nhận hồ sơ',
   supplement_request: 'Công an đề nghị bổ sung hồ sơ',
@@ -58,7 +61,7 @@ export const vietnamese: Words = {
   step: (step, unit) => (isStep(step) ? (ruleOf(step).citizen?.replace('‹unit›', unit ?? '') ?? null) : null),
   attempt: (reason, measure) =>
     [said(attemptReasons, reason), said(attemptMeasures, measure)].filter(Boolean).join('; '),
-  decision: kind => decided[kind] ?? null,
+  decision: kind => decided[kind],
 }
 
 const said = (words: Record<string, string>, key: string) => words[key] ?? ''

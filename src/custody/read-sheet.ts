@@ -1,0 +1,66 @@
+import { v7 as uuidv7, validate } from 'uuid'
+import type { FieldError } from '../kit/errors.ts'
+import { DomainError, invalid } from '../kit/errors.ts'
+import { parse } from '../kit/parse.ts'
+import { normaliseItemCode } from '../parcels/item-code.ts'
+import type { Detail } from './fact.ts'
+import { scanDetails } from './scan-details.ts'
+import { isStep, type Step } from './steps.ts'
+
+/** One form of the scan station: what happened, to which parcels. `request` makes sending it twice harmless. */
+export type Sheet = {
+  request: string
+  step: Step
+  codes: string[]
+  detail: Detail
+  unit: string | null
+  /** How long the scans waited in the browser for the network. */
+  waitedMs: number
+}
+
+const most = 500
+const longestWait = 7 * 24 * 3600_000
+
+/** Reads a sent form, where `steps` are those its sender may do. Throws invalid with all that is to be corrected. */
+export function readSheet(form: Record<string, string>, steps: readonly Step[], units: readonly string[]): Sheet {
+  const step = String(form['step'] ?? '')
+  const codes = codesOf(form['codes'] ?? '')
+  const errors = [...stepErrors(step, steps), ...codeErrors(form['codes'] ?? '', codes)]
+  const detail = isStep(step) ? detailOf(form, step, errors) : {}
+  if (errors.length || !isStep(step)) throw invalid(errors)
+  const request = validate(form['request']) ? String(form['request']) : uuidv7()
+  const unit = units.find(one => one === form['unit']) ?? null
+  return { request, step, codes, detail, unit, waitedMs: waited(form['waited']) }
+}
+
+const stepErrors = (step: string, steps: readonly Step[]): FieldError[] =>
+  isStep(step) && steps.includes(step) ? [] : [{ pointer: '/step', detail: 'Xin chọn thao tác.' }]
+
+const linesOf = (written: string) => written.split(/[\n\r,;]+/)
+
+/** One code a line, in any spelling; a bounce of the scanner counts once. */
+const codesOf = (written: string) => [...new Set(linesOf(written).map(normaliseItemCode).filter(Boolean))]
+
+function codeErrors(written: string, codes: readonly string[]): FieldError[] {
+  const bent = linesOf(written).find(line => /[^\p{ASCII}]/u.test(line.normalize('NFKC')))
+  if (bent) return [{ pointer: '/codes', detail: `“${bent.trim()}” có dấu. Xin tắt bộ gõ tiếng Việt rồi quét lại.` }]
+  if (!codes.length) return [{ pointer: '/codes', detail: 'Xin quét hoặc nhập mã bưu gửi.' }]
+  if (codes.length > most) return [{ pointer: '/codes', detail: `Nhiều nhất ${most} mã một lần. Xin chia ra.` }]
+  return []
+}
+
+/** Fields are named `step.member`, so that those of other steps may stay on the page. */
+function detailOf(form: Record<string, string>, step: Step, errors: FieldError[]): Detail {
+  const schema = scanDetails[step]
+  if (!schema) return {}
+  const sent = Object.fromEntries(Object.keys(schema.shape).map(name => [name, form[`${step}.${name}`] ?? '']))
+  try {
+    return parse(schema, sent) as Detail
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    errors.push(...error.fields.map(field => ({ ...field, pointer: `/${step}${field.pointer}` })))
+    return {}
+  }
+}
+
+const waited = (ms: string | undefined) => Math.min(Math.max(Number(ms) || 0, 0), longestWait)

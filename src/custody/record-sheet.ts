@@ -1,0 +1,61 @@
+import type { Knex } from 'knex'
+import { v5 as uuidv5 } from 'uuid'
+import { addMs } from '../kit/time.ts'
+import type { Actor } from '../people/actor.ts'
+import { retryClashes } from '../platform/retry.ts'
+import type { Consequence } from './consequence.ts'
+import type { Sheet } from './read-sheet.ts'
+import { recordScans } from './record-scans.ts'
+import type { Scan } from './scan.ts'
+
+/**
+ * Records a form of the scan station, and answers the ids of its scans, in order. The ids follow from the form itself:
+ * the same form sent twice, even at the same moment, is recorded once.
+ */
+export async function recordSheet(
+  db: Knex,
+  sheet: Sheet,
+  { by, now, consequences }: { by: Actor; now: Date; consequences: readonly Consequence[] },
+): Promise<string[]> {
+  const scans = scansOf(sheet, by, now)
+  const ids = scans.map(({ id }) => id)
+  await retryClashes(() =>
+    db.transaction(async trx => {
+      // The second sending waits for the first: it would say another time, and be taken for another scan.
+      await trx.raw('select pg_advisory_xact_lock(hashtextextended(:key, 2))', { key: `${by.id} ${sheet.request}` })
+      const known = await trx('scans').whereIn('id', ids).pluck('id')
+      const fresh = scans.filter(({ id }) => !known.includes(id))
+      if (fresh.length) await recordScans(trx, fresh, { now, consequences })
+    }),
+  )
+  return ids
+}
+
+function scansOf(sheet: Sheet, by: Actor, now: Date): Scan[] {
+  const { step, detail, unit } = sheet
+  const occurred_at = addMs(now, -sheet.waitedMs)
+  return sheet.codes.map(code => ({
+    id: scanId(sheet, code, by),
+    step,
+    code,
+    occurred_at,
+    sent_at: now,
+    device: null,
+    counter: null,
+    source: 'device',
+    corrects: null,
+    detail,
+    by,
+    unit,
+  }))
+}
+
+/** Ours for all names of this kind; any fixed UUID would do. */
+const namespace = '6f1b0c8e-5a47-4b9d-9d0e-3c1f6a2b7e54'
+
+/** What is corrected on the form and sent again is another scan; what is not is the same one. */
+const scanId = ({ request, step, detail, unit }: Sheet, code: string, by: Actor) =>
+  uuidv5(JSON.stringify([by.id, request, step, code, unit, Object.entries(detail).sort()]), namespace)
+
+/** The correction of a scan by a person is one, however often it is sent. */
+export const correctionId = (scan: string, by: Actor) => uuidv5(`correct ${scan} ${by.id}`, namespace)

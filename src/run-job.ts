@@ -1,0 +1,48 @@
+// npm run job -- NAME [--at TIME]: runs one job of the timetable by hand.
+import { parseArgs } from 'node:util'
+import { readConfig } from './config.ts'
+import { openDatabase } from './open-database.ts'
+import { connect } from './platform/db.ts'
+import { runningPostgres } from './platform/embedded-postgres.ts'
+import { embeddedLogins, ensureLogins } from './platform/ensure-logins.ts'
+import { runOnce } from './platform/run-once.ts'
+import { StartError } from './platform/start-error.ts'
+import { timetable } from './timetable.ts'
+
+try {
+  await runJob()
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error)
+  process.exit(1)
+}
+
+async function runJob() {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { at: { type: 'string' } } })
+  const job = timetable.find(({ name }) => name === positionals[0])
+  if (!job) throw new StartError(`Name one of the jobs: ${timetable.map(({ name }) => name).join(', ')}.`)
+  const now = values.at ? new Date(values.at) : null
+  if (now && Number.isNaN(now.getTime())) throw new StartError('--at takes a moment like 2026-11-23T09:00:00+07:00.')
+  const { db, stop } = await database()
+  const slot = now ?? (await databaseTime(db))
+  const did = await runOnce(db, { job: `${job.name} (by hand)`, slot, now: slot }, () => job.run(db, slot)).finally(
+    stop,
+  )
+  console.log(
+    did ? `${job.name} ran for ${slot.toISOString()}.` : `${job.name} had already run for ${slot.toISOString()}.`,
+  )
+}
+
+/** The server that is running, or the one that `npm start` would run. */
+async function database() {
+  const config = readConfig(process.env)
+  const adminUrl = config.DATABASE_URL ? undefined : await runningPostgres(config.dataDir)
+  if (!adminUrl) return openDatabase(config, console.error)
+  const { appUrl } = await ensureLogins(adminUrl, embeddedLogins(adminUrl))
+  const db = connect(appUrl, { max: 2, name: 'buu-tram job' })
+  return { db, stop: () => db.destroy() }
+}
+
+async function databaseTime(db: Awaited<ReturnType<typeof openDatabase>>['db']): Promise<Date> {
+  const { rows } = await db.raw('select clock_timestamp() as now')
+  return rows[0].now
+}

@@ -1,0 +1,82 @@
+import type { HolderKind } from '../custody/steps.ts'
+import type { DossierStatus } from '../dossiers/status.ts'
+
+/** Where a dossier stands, as its owner would ask: what is being waited for now? One word each for the page's first line. */
+export type Situation =
+  | 'at_post'
+  | 'to_police'
+  | 'waits_for_check'
+  | 'in_process'
+  | 'supplement'
+  | 'refused'
+  | 'stopped'
+  | 'withdrawn'
+  | 'result_at_police'
+  | 'on_the_way'
+  | 'out_for_delivery'
+  | 'not_delivered_yet'
+  | 'ready_to_collect'
+  | 'kept_at_office'
+  | 'going_back'
+  | 'back_at_police'
+  | 'lost'
+  | 'returned'
+
+/** The envelope that counts now: the last one that was made. */
+export type Envelope = {
+  purpose: string
+  holder_kind: HolderKind
+  last_step: string | null
+  collectable_at: Date | null
+  is_sent_back: boolean
+  is_lost: boolean
+}
+
+export function situationOf(status: DossierStatus, envelope: Envelope | null): Situation {
+  if (status === 'returned') return 'returned'
+  if (envelope?.is_lost) return 'lost'
+  if (envelope && goesHome(envelope)) return wayHome(envelope)
+  return onPaper(status, envelope)
+}
+
+/** Results, and papers that were refused, go to the applicant; all other envelopes go to the police. */
+export const goesHome = ({ purpose }: Pick<Envelope, 'purpose'>) => purpose === 'result' || purpose === 'refused_papers'
+
+function wayHome({ holder_kind, last_step, collectable_at, is_sent_back }: Envelope): Situation {
+  if (holder_kind === 'police_unit') return last_step === 'take_back' ? 'back_at_police' : 'result_at_police'
+  if (is_sent_back) return 'going_back'
+  if (holder_kind === 'courier') return withCourier[last_step ?? ''] ?? 'on_the_way'
+  if (holder_kind !== 'post_office') return 'on_the_way'
+  if (collectable_at) return 'ready_to_collect'
+  return last_step === 'hold' ? 'kept_at_office' : 'on_the_way'
+}
+
+const withCourier: Record<string, Situation> = {
+  load: 'out_for_delivery',
+  attempt: 'not_delivered_yet',
+  invite: 'not_delivered_yet',
+}
+
+function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Envelope | null): Situation {
+  switch (status) {
+    case 'taken_in':
+      return envelope ? wayOut(envelope) : 'waits_for_check'
+    case 'accepted':
+      return 'in_process'
+    case 'supplement_requested':
+      return 'supplement'
+    case 'result_announced':
+      return 'result_at_police'
+    case 'refused':
+    case 'stopped':
+    case 'withdrawn':
+      return status
+    default:
+      return status satisfies never
+  }
+}
+
+function wayOut({ holder_kind }: Envelope): Situation {
+  if (holder_kind === 'police_unit') return 'waits_for_check'
+  return holder_kind === 'courier' || holder_kind === 'carrier' ? 'to_police' : 'at_post'
+}

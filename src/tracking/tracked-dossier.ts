@@ -1,0 +1,58 @@
+import type { Knex } from 'knex'
+import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
+
+/** What of a dossier its owner may read. Not the whole row: what is not read cannot be shown by mistake. */
+export type Tracked = Pick<
+  DossiersRow,
+  | 'reference'
+  | 'official_code'
+  | 'status'
+  | 'returned_at'
+  | 'return_to'
+  | 'return_office'
+  | 'desk_id'
+  | 'due_on'
+  | 'payer'
+  | 'payment_when'
+  | 'postage_amount'
+  | 'state_fee_amount'
+> &
+  Pick<ProcedureFieldsRow, 'is_sensitive' | 'hands'> & { procedure_name: string; applicant_name: string }
+
+export async function trackedDossier(db: Knex, id: string): Promise<Tracked> {
+  const row = await db('dossiers')
+    .join('procedures', 'procedures.id', 'dossiers.procedure_id')
+    .join('procedure_fields', 'procedure_fields.id', 'procedures.field_id')
+    .join('parties', join => join.on('parties.dossier_id', 'dossiers.id').onVal('parties.part', 'applicant'))
+    .where('dossiers.id', id)
+    .first(
+      'dossiers.reference',
+      'dossiers.official_code',
+      'dossiers.status',
+      'dossiers.returned_at',
+      'dossiers.return_to',
+      'dossiers.return_office',
+      'dossiers.desk_id',
+      'dossiers.due_on',
+      'dossiers.payer',
+      'dossiers.payment_when',
+      'dossiers.postage_amount',
+      'dossiers.state_fee_amount',
+      'procedures.name as procedure_name',
+      'procedure_fields.is_sensitive',
+      'procedure_fields.hands',
+      'parties.name as applicant_name',
+    )
+  if (!row) throw new Error('a lookup code points at a dossier by foreign key')
+  return row
+}
+
+/** A unit as the public knows it. */
+export type Place = { id: string; name: string; address: string | null; phone: string | null }
+
+/** The units named, by id. */
+export async function placesById(db: Knex, ids: readonly (string | null | undefined)[]): Promise<Map<string, Place>> {
+  const known = ids.flatMap(id => id ?? [])
+  const rows = await db('units').whereIn('id', known).select('id', 'name', 'address', 'phone')
+  return new Map(rows.map(row => [row.id, row]))
+}
