@@ -300,13 +300,7 @@ export type PeopleRow = {
 }
 
 export type PostageRatesRow = {
-  zone:
-    | 'same_district'
-    | 'between_districts'
-    | 'between_provinces_near'
-    | 'between_provinces'
-    | 'between_provinces_far'
-    | 'remittance'
+  zone: 'same_district' | 'between_districts' | 'between_provinces_near' | 'between_provinces' | 'between_provinces_far' | 'remittance'
   up_to_g: number | null
   amount: number | null
   source: string
@@ -468,23 +462,7 @@ declare module 'knex/types/tables.js' {
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
-    dossiers: Table<
-      DossiersRow,
-      | 'official_code'
-      | 'return_office'
-      | 'state_fee_amount'
-      | 'state_fee_currency'
-      | 'postage_amount'
-      | 'accepted_at'
-      | 'accepted_by'
-      | 'due_typed'
-      | 'due_on'
-      | 'condition'
-      | 'result_kind'
-      | 'announced_at'
-      | 'returned_at'
-      | 'version'
-    >
+    dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version'>
     event_standings: Table<EventStandingsRow, never>
     holidays: Table<HolidaysRow, 'is_verified'>
     idempotent_answers: Table<IdempotentAnswersRow, never>
@@ -494,33 +472,9 @@ declare module 'knex/types/tables.js' {
     official_code_counters: Table<OfficialCodeCountersRow, never>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
-    parcel_presents: Table<
-      ParcelPresentsRow,
-      | 'holder_unit'
-      | 'holder_person'
-      | 'last_step'
-      | 'last_event'
-      | 'held_until'
-      | 'bag'
-      | 'redirected_to'
-      | 'handed_back_at'
-      | 'collectable_at'
-      | 'ended_at'
-    >
+    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at'>
     parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect'>
-    parties: Table<
-      PartiesRow,
-      | 'phone'
-      | 'id_kind'
-      | 'id_cipher'
-      | 'id_index'
-      | 'id_tail'
-      | 'tax_code'
-      | 'representative'
-      | 'address_line'
-      | 'admin_unit_id'
-      | 'address_text'
-    >
+    parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>
     postage_rates: Table<PostageRatesRow, 'up_to_g' | 'amount'>
     printings: Table<PrintingsRow, never>
@@ -535,17 +489,6 @@ declare module 'knex/types/tables.js' {
     sessions: Table<SessionsRow, never>
     set_up_links: Table<SetUpLinksRow, 'used_at'>
     supplement_requests: Table<SupplementRequestsRow, 'received_at' | 'received_by'>
-    units: Table<
-      UnitsRow,
-      | 'desk'
-      | 'district_code'
-      | 'agency_code'
-      | 'agency_code_is_ours'
-      | 'is_register'
-      | 'lead_post_office'
-      | 'address'
-      | 'phone'
-      | 'closed_on'
-    >
+    units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on'>
   }
 }
