@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
@@ -13,7 +13,9 @@ test('the OpenAPI document describes every route, and stands up to the linter', 
   for (const { method, path: route } of apisOf(all.house).flatMap(({ endpoints }) => endpoints)) {
     t.truthy(body.paths[`/api/v1${route.replace(/:(\w+)/g, '{$1}')}`]?.[method], `${method} ${route}`)
   }
-  const file = path.join(await scratchFolder('openapi'), 'openapi.json')
+  const folder = await scratchFolder('openapi')
+  t.teardown(() => rm(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'openapi.json')
   await writeFile(file, JSON.stringify(body))
   const lint = promisify(execFile)(
     process.execPath,
