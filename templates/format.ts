@@ -1,3 +1,4 @@
+import type { Language } from '../src/kit/language.ts'
 import { dong } from '../src/kit/money.ts'
 import {
   clockTime,
@@ -9,8 +10,6 @@ import {
   longTime,
   weekday,
 } from '../src/kit/time.ts'
-
-export type Language = 'vi' | 'en'
 
 type Formats = {
   /** A day with its weekday and year. */

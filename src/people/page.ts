@@ -13,15 +13,16 @@ export type Frame = {
   workplaces: readonly Workplace[]
   path: string
   isDemo: boolean
+  hotline: string
 }
 
 /** An error page may have to be framed before it is known who is asking: then it is nobody. */
 export const frameOf = (
   ctx: Pick<StaffContext, 'path'> & { state: Partial<StaffContext['state']> },
-  { isDemo }: Pick<House, 'isDemo'>,
+  { isDemo, hotline }: Pick<House, 'isDemo' | 'hotline'>,
 ): Frame => {
   const { nonce = '', csrf = '', actor = null } = ctx.state
-  return { nonce, csrf, actor, workplaces: workplacesOf(actor), path: ctx.path, isDemo }
+  return { nonce, csrf, actor, workplaces: workplacesOf(actor), path: ctx.path, isDemo, hotline }
 }
 
 /** Answers with a page. 422 is for a form that came back with words of what to correct. */

@@ -1,0 +1,58 @@
+import type Router from '@koa/router'
+import { DossierPage } from '../../templates/tracking/dossier.tsx'
+import { HomePage } from '../../templates/tracking/home.tsx'
+import { NotFoundPage } from '../../templates/tracking/not-found.tsx'
+import { StagePage } from '../../templates/tracking/stage.tsx'
+import { paths } from '../../templates/words/paths.ts'
+import { searchWords } from '../../templates/words/search.ts'
+import { DomainError } from '../kit/errors.ts'
+import type { Language } from '../kit/language.ts'
+import { type PageCall, pages } from '../people/pages.ts'
+import type { House } from '../platform/house.ts'
+import { english } from './english.ts'
+import { publicView } from './public-view.ts'
+import { vietnamese } from './timeline.ts'
+import { type TrackMisses, track } from './track.ts'
+
+const words = { vi: vietnamese, en: english }
+
+type Asked = { code: string; phone_tail?: string | undefined }
+
+/** Where is my dossier? In Vietnamese and in English, by the field on the page or by the QR code on the slip. */
+export function trackingPages(house: House & { trackMisses: TrackMisses }): Router {
+  const { router, get, post } = pages(house)
+  for (const language of ['vi', 'en'] as const) {
+    const { home, track: byCode } = paths[language]
+    get(home, 'anyone', async ({ frame, show }) => show(HomePage({ frame, language })))
+    post(home, 'anyone', async call => {
+      const [code = '', phone_tail] = [call.form['code']?.trim().slice(0, 60), call.form['phone_tail']?.trim()]
+      if (code) return answer(house, call, language, { code, phone_tail })
+      const errors = [{ pointer: '/code', detail: searchWords[language].empty }]
+      call.show(HomePage({ frame: call.frame, language, sent: { errors } }), 422)
+    })
+    get(`${byCode}/:code`, 'anyone', call =>
+      answer(house, call, language, { code: String(call.params['code']).slice(0, 60) }),
+    )
+  }
+  return router
+}
+
+/** As much as the code opens. What it does not open answers in one way, whatever the cause. */
+async function answer(house: House & { trackMisses: TrackMisses }, call: PageCall, language: Language, asked: Asked) {
+  const { db, keys, trackMisses: misses } = house
+  const { frame, now, show } = call
+  const { code, phone_tail } = asked
+  const tail = phone_tail?.match(/^\d{4}$/)?.[0]
+  const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, misses }).catch(nothingFound)
+  if (!found) return show(NotFoundPage({ frame, language }), 404)
+  const view = await publicView(db, found.dossierId, now, words[language])
+  if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view }))
+  if (phone_tail === undefined) return show(StagePage({ frame, language, code, stage: view.stage }))
+  const errors = [{ pointer: '/phone_tail', detail: searchWords[language].stage.tailError }]
+  show(StagePage({ frame, language, code, stage: view.stage, sent: { values: { phone_tail }, errors } }), 422)
+}
+
+function nothingFound(error: unknown): null {
+  if (error instanceof DomainError && error.kind === 'notFound') return null
+  throw error
+}
