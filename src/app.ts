@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import Koa from 'koa'
 import compress from 'koa-compress'
 import serve from 'koa-static'
+import { errorPage } from '../templates/error-page.tsx'
 import { consequences } from './consequences.ts'
 import { labelRoutes } from './custody/label-routes.ts'
 import * as custody from './custody/routes.ts'
@@ -13,15 +14,19 @@ import { openApi } from './exchange/openapi.ts'
 import { rootFolder } from './kit/root-folder.ts'
 import type { Api } from './people/endpoint.ts'
 import { missCounter } from './people/misses.ts'
+import { frameOf } from './people/page.ts'
 import * as people from './people/routes.ts'
+import { signInPages } from './people/sign-in-pages.ts'
 import { refuseForgedForms, whoIsAsking } from './people/who-is-asking.ts'
 import { answerErrors } from './platform/answer-errors.ts'
 import { healthRoutes } from './platform/health.ts'
 import type { House } from './platform/house.ts'
 import { logRequests } from './platform/log.ts'
-import { securityHeaders } from './platform/security-headers.ts'
+import { neverCache, securityHeaders } from './platform/security-headers.ts'
+import { procedurePages } from './procedures/pages.ts'
 import * as procedures from './procedures/routes.ts'
 import * as promises from './promises/routes.ts'
+import { trackingPages } from './tracking/pages.ts'
 import * as tracking from './tracking/routes.ts'
 
 const minute = 60
@@ -33,9 +38,10 @@ export function createApp(house: House, isTimetableAlive: () => boolean = () => 
   app.silent = true
   app.use(logRequests(house))
   app.use(securityHeaders())
-  app.use(answerErrors((_ctx, problem) => problem.detail))
+  app.use(answerErrors((ctx, problem) => errorPage(frameOf(ctx, house), problem, ctx.state.requestId)))
   app.use(compress())
   app.use(serve(rootFolder('dist', 'public'), { maxage: oneYear, immutable: true }))
+  app.use(neverCache)
   app.use(healthRoutes(house, isTimetableAlive).routes())
   app.use(bodyParser({ enableTypes: ['json', 'form'], jsonLimit: '1mb', formLimit: '256kb' }))
   app.use(whoIsAsking(house))
@@ -46,16 +52,27 @@ export function createApp(house: House, isTimetableAlive: () => boolean = () => 
 
 function routers(house: House): Router[] {
   const apis = apisOf(house)
-  return [...apis.map(({ router }) => router), openApiRoute(apis, house)]
+  return [...apis.map(({ router }) => router), openApiRoute(apis, house), ...pagesOf(house)]
 }
 
 /** In the order of the slices. */
+function pagesOf(house: House): Router[] {
+  const misses = missesOf(house)
+  return [signInPages({ ...house, ...misses }), procedurePages(house), trackingPages({ ...house, ...misses })]
+}
+
+/** How often somebody may be wrong before they have to wait. */
+const missesOf = ({ db }: House) => ({
+  signInMisses: missCounter(db, 'sign-in', 5, 15 * minute, 5 * minute),
+  trackMisses: {
+    byAddress: missCounter(db, 'track-address', 10, minute, minute),
+    byCode: missCounter(db, 'track-code', 5, 60 * minute, 60 * minute),
+  },
+})
+
+/** In the order of the slices. */
 export function apisOf(house: House): Api[] {
-  const signInMisses = missCounter(house.db, 'sign-in', 5, 15 * minute, 5 * minute)
-  const trackMisses = {
-    byAddress: missCounter(house.db, 'track-address', 10, minute, minute),
-    byCode: missCounter(house.db, 'track-code', 5, 60 * minute, 60 * minute),
-  }
+  const { signInMisses, trackMisses } = missesOf(house)
   return [
     people.routes({ ...house, signInMisses }),
     procedures.routes(house),

@@ -127,7 +127,7 @@ test('templates look down only', t => {
     ({ from, to }) =>
       to.startsWith('templates/') &&
       !from.startsWith('templates/') &&
-      !/^src\/app\.ts$|\/(routes|[a-z-]*pages|print-[a-z-]+)\.ts$/.test(from),
+      !/^src\/app\.ts$|\/([a-z-]*routes|[a-z-]*pages|print-[a-z-]+)\.ts$/.test(from),
   )
   t.deepEqual(callers.map(show), [])
 })

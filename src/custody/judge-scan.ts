@@ -3,6 +3,7 @@ import { checkItemCode } from '../parcels/item-code.ts'
 import { assignmentFor } from '../people/actor.ts'
 import type { Role } from '../people/roles.ts'
 import { takerOf } from './after-step.ts'
+import { details } from './details.ts'
 import type { Fact, Present } from './fact.ts'
 import { fold, inOrder } from './fold.ts'
 import type { History } from './history.ts'
@@ -12,28 +13,33 @@ import { isStep, ruleOf } from './steps.ts'
 /** A verdict, and the fact it adds if it adds one. */
 export type Judged = { verdict: Verdict; fact: Fact | null }
 
+/** What a judgement needs beside the history: the time, and which post offices there are. */
+export type Known = { now: Date; offices: ReadonlySet<string> }
+
 const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'supervisor']
 
 /**
  * Judges one scan against what is known of its parcel, and takes the fact into `history` (its list, standings and
  * present) when it is one. Pure but for `history`. Verdicts: custody, "facts, and the present as a function of them".
  */
-export function judgeScan(history: History | undefined, scan: Scan, now: Date): Judged {
-  const refusal = refusalOf(history, scan, now)
+export function judgeScan(history: History | undefined, scan: Scan, { now, offices }: Known): Judged {
+  const refusal = refusalOf(history, scan, { now, offices })
   if (refusal || !history) return { verdict: refused(scan, refusal ?? 'unknown_code'), fact: null }
   const fact = factOf(scan, now)
   if (restates(history.present, fact)) return { verdict: alreadyRecorded(history, scan), fact: null }
   return { verdict: takeIn(history, scan, fact), fact }
 }
 
-function refusalOf(history: History | undefined, scan: Scan, now: Date): Refusal | null {
+function refusalOf(history: History | undefined, scan: Scan, { now, offices }: Known): Refusal | null {
   if (scan.step !== 'correct' && !isStep(scan.step)) return 'unknown_step'
   if (!history) return checkItemCode(scan.code).fault === 'check_digit' ? 'wrong_check_digit' : 'unknown_code'
   if (!assignmentOf(scan)) return 'role_may_not'
-  if (isStep(scan.step) && ruleOf(scan.step).needs.some(member => scan.detail[member] === undefined))
-    return 'missing_detail'
+  if (!isSaidRight(scan)) return 'wrong_detail'
+  if (scan.step === 'redirect' && !offices.has(String(scan.detail['office']))) return 'unknown_office'
   return scan.occurred_at > addMs(now, 7 * day) ? 'too_far_in_the_future' : null
 }
+
+const isSaidRight = (scan: Scan) => details[isStep(scan.step) ? scan.step : 'correct'].safeParse(scan.detail).success
 
 const assignmentOf = (scan: Scan) =>
   assignmentFor(scan.by, isStep(scan.step) ? ruleOf(scan.step).roles : correctors, scan.unit)
@@ -43,8 +49,9 @@ const sentences: Record<Refusal, string> = {
   wrong_check_digit: 'Mã bưu gửi sai chữ số kiểm tra.',
   unknown_step: 'Không có thao tác này.',
   role_may_not: 'Tài khoản này không được làm thao tác này ở đơn vị này.',
-  missing_detail: 'Thao tác này cần ghi thêm chi tiết.',
+  wrong_detail: 'Chi tiết của thao tác này còn thiếu hoặc chưa đúng.',
   too_far_in_the_future: 'Giờ của máy quét sai quá 7 ngày về phía trước. Xin chỉnh giờ rồi quét lại.',
+  unknown_office: 'Không có bưu cục này.',
   id_reused: 'Mã số lần quét này đã dùng cho một lần quét khác.',
 }
 

@@ -52,8 +52,9 @@ async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: 
     trx,
     scans.map(scan => scan.code),
   )
+  const offices = await officesNamed(trx, scans)
   const before = new Map([...histories].map(([code, { present, standings }]) => [code, { present, standings }]))
-  const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, now) }))
+  const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, { now, offices }) }))
   const facts = judged.flatMap(one => newFact(histories, one))
   const touched = [...new Set(facts.map(({ history }) => history))]
   await writeHistories(
@@ -69,6 +70,15 @@ async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: 
   }))
   for (const consequence of changes.length ? consequences : []) await consequence(trx, changes, { now })
   return judged
+}
+
+/** A parcel can be redirected only to an office that exists. */
+async function officesNamed(trx: Knex, scans: readonly Scan[]): Promise<Set<string>> {
+  const named = scans.filter(({ step }) => step === 'redirect').map(({ detail }) => String(detail['office']))
+  if (!named.length) return new Set()
+  return new Set(
+    await trx('units').where({ kind: 'post_office' }).whereIn('id', named).whereNull('closed_on').pluck('id'),
+  )
 }
 
 const newFact = (histories: Map<string, History>, { scan, fact }: Judged & { scan: Scan }): NewFact[] => {

@@ -19,7 +19,6 @@ const scan = z.strictObject({
   occurred_at: moment,
   counter: z.int().min(0).optional(),
   source: z.enum(['device', 'paper', 'import']).default('device'),
-  handover: z.uuid().optional(),
   detail: detail.default({}),
 })
 
@@ -46,7 +45,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
     },
     async ({ db, now, actor, body }) => {
       const { device = null, unit = null, sent_at } = body
-      const scans = body.scans.map(({ counter = null, handover: _, code, ...one }) => ({
+      const scans = body.scans.map(({ counter = null, code, ...one }) => ({
         ...one,
         code: normaliseItemCode(code),
         counter,

@@ -24,7 +24,8 @@ export type Refusal =
   | 'wrong_check_digit'
   | 'unknown_step'
   | 'role_may_not'
-  | 'missing_detail'
+  | 'wrong_detail'
+  | 'unknown_office'
   | 'too_far_in_the_future'
   | 'id_reused'
 

@@ -93,7 +93,9 @@ async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: 'result' |
   }
   const sent = await trx('parcel_contents')
     .join('parcels', 'parcels.id', 'parcel_contents.parcel_id')
+    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
     .where({ dossier_id: dossier.id, purpose })
+    .whereRaw(`parcel_presents.last_step is distinct from 'take_back'`)
     .first('parcels.code')
   if (sent)
     throw conflict('already_in_parcel', `Kết quả của hồ sơ ${dossier.reference} đã ở trong bưu gửi ${sent.code}.`)

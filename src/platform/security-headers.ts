@@ -25,7 +25,11 @@ export const securityHeaders = (): Step => async (ctx, next) => {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: { maxAge: 31_536_000 },
   })
-  // What is shown belongs to one person: no shared cache, no back button after signing out.
-  ctx.set('Cache-Control', 'no-store')
   await guard(ctx as never, next)
+}
+
+/** What is shown belongs to one person: no shared cache, no back button after signing out. */
+export const neverCache: Step = async (ctx, next) => {
+  ctx.set('Cache-Control', 'no-store')
+  await next()
 }

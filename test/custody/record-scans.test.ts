@@ -156,7 +156,7 @@ test('a scan that cannot be a fact is refused with its reason, and kept', async 
   )
   t.deepEqual(
     body.verdicts.map((verdict: { reason: string }) => verdict.reason),
-    ['unknown_code', 'wrong_check_digit', 'unknown_step', 'role_may_not', 'missing_detail', 'too_far_in_the_future'],
+    ['unknown_code', 'wrong_check_digit', 'unknown_step', 'role_may_not', 'wrong_detail', 'too_far_in_the_future'],
   )
   t.is((await all.db('scans').where({ verdict: 'refused' })).length, 6)
 })
@@ -205,4 +205,43 @@ test('lists of 50 in opposite orders never deadlock', async t => {
   const answers = await Promise.all(rounds)
   t.true(answers.every(answer => answer?.status === 200))
   t.is((await all.db('parcel_presents').where({ holder_kind: 'courier' })).length, 20)
+})
+
+test('what a step says is checked: reasons from the list, offices that exist, dates that can be', async t => {
+  const all = await scenario(t)
+  const { clerk, code } = await parcelAtOffice(all)
+  const { body } = await clerk.post(
+    '/scans',
+    send(all, [
+      scan('redirect', code, all.clock(), { office: '999999' }),
+      scan('hold', code, all.clock(), { until: '2026-13-45' }),
+      scan('hold', code, all.clock(), { until: '2026-12-01', note: 'Bà Hoa, 0912345678' }),
+      scan('send_back', code, all.clock(), { reason: 'hàng xóm bảo bà Hoa đi vắng' }),
+      scan('redirect', code, all.clock(), { office: giaNghia }),
+    ]),
+  )
+  t.deepEqual(
+    body.verdicts.map((verdict: { reason?: string; verdict: string }) => verdict.reason ?? verdict.verdict),
+    ['unknown_office', 'wrong_detail', 'wrong_detail', 'wrong_detail', 'recorded'],
+  )
+})
+
+test('a result that the police took back can be sent again', async t => {
+  const all = await scenario(t)
+  const [clerk, officer] = [await all.person('clerk', krongNo), await all.person('officer', policeKrongNo)]
+  const intake = await papers(all.db, 'identity-district-01', { service: 'return', documents: [], due: '2026-12-30' })
+  const { reference } = (await officer.post('/dossiers', intake)).body
+  await officer.post(`/dossiers/${reference}/result`, { kind: 'granted' })
+  const one = async (who: typeof clerk, step: string, code: string, detail = {}) => {
+    all.clock.move(minute)
+    return (await who.post('/scans', send(all, [scan(step, code, all.clock(), detail)]))).body.verdicts[0].verdict
+  }
+  const first = (await officer.post('/parcels', { purpose: 'result', dossiers: [reference] })).body.code
+  t.is((await officer.post('/parcels', { purpose: 'result', dossiers: [reference] })).body.code, 'already_in_parcel')
+  t.is(await one(clerk, 'hand_back', first), 'recorded')
+  t.is(await one(clerk, 'send_back', first, { reason: 'moved' }), 'recorded')
+  t.is(await one(officer, 'take_back', first), 'recorded')
+  const second = await officer.post('/parcels', { purpose: 'result', dossiers: [reference] })
+  t.is(second.status, 201)
+  t.is(await one(clerk, 'hand_back', second.body.code), 'recorded')
 })

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { isoDate, line } from '../kit/fields.ts'
+import { attemptMeasures, attemptReasons, conditions, deliveryCapacities, leftWith, lodgeFailures } from './reasons.ts'
+import type { Step } from './steps.ts'
+
+const word = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
+
+const taken = z.strictObject({ condition: word(conditions).optional() })
+const handed = z.strictObject({ capacity: word(deliveryCapacities).optional() })
+const explained = z.strictObject({ reason: line(200) })
+const office = z.string().regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
+const nothing = z.strictObject({})
+
+/** What each step may and must say. Words from lists, codes and dates: a fact holds no personal data. */
+export const details: Record<Step | 'correct', z.ZodType> = {
+  accept: taken,
+  collect: taken,
+  withdraw: nothing,
+  pack: z.strictObject({ bag: z.string().regex(/^[A-Z0-9-]{1,40}$/, 'Mã túi gồm chữ hoa và số.') }),
+  unpack: nothing,
+  depart: nothing,
+  arrive: taken,
+  lodge: taken,
+  lodge_failed: z.strictObject({ reason: word(lodgeFailures) }),
+  transfer: taken,
+  hand_back: taken,
+  return_in_person: handed,
+  load: nothing,
+  take_over: taken,
+  deliver: handed,
+  attempt: z.strictObject({
+    reason: word(attemptReasons),
+    measure: word(attemptMeasures),
+    again_on: isoDate.optional(),
+  }),
+  invite: z.strictObject({ number: z.union([z.literal(1), z.literal(2)]), left_with: word(leftWith).optional() }),
+  redirect: z.strictObject({ office }),
+  hold: z.strictObject({ until: isoDate }),
+  send_back: z.strictObject({ reason: word(attemptReasons) }),
+  take_back: taken,
+  report_lost: explained,
+  report_damaged: explained,
+  find: explained,
+  correct: explained,
+}
