@@ -1,7 +1,7 @@
 import test from 'ava'
+import { texts } from '../documents/paper.ts'
 import { papers } from '../support/papers.ts'
 import { krongNo, policeKrongNo, scan, scenario } from '../support/scenario.ts'
-import { texts } from '../documents/paper.ts'
 
 const pdfText = async (bytes: Buffer) => (await texts(bytes)).join(' ')
 const procedure = 'identity-district-03'
@@ -22,14 +22,26 @@ test('the waybill form, the labels and form 01 are printed from what was stored;
 
   const label = await pdfText((await clerk.file(`/parcels/${body.parcel.code}/label.pdf?size=a6`)).bytes)
   t.regex(label, /Công an huyện Krông Nô/i)
-  for (const secret of ['Hoa', body.lookup_code, '067190001234', 'căn cước']) t.false(label.toLowerCase().includes(secret.toLowerCase()), secret)
+  for (const secret of ['Hoa', body.lookup_code, '067190001234', 'căn cước'])
+    t.false(label.toLowerCase().includes(secret.toLowerCase()), secret)
   const zpl = await clerk.file(`/parcels/${body.parcel.code}/label.zpl`)
   t.true(zpl.bytes.toString().startsWith('^XA'))
 
-  t.is((await officer.file(`/dossiers/${body.reference}/receipt.pdf`)).status, 409, 'form 01 is born when the police accept')
+  t.is(
+    (await officer.file(`/dossiers/${body.reference}/receipt.pdf`)).status,
+    409,
+    'form 01 is born when the police accept',
+  )
   all.clock.move(60_000)
-  await officer.post('/scans', { sent_at: all.clock().toISOString(), scans: [scan('lodge', body.parcel.code, all.clock())] })
-  await officer.post(`/dossiers/${body.reference}/supplement-request`, { items: ['Ảnh 3x4'], reason: 'Ảnh mờ', until: '2026-12-01' })
+  await officer.post('/scans', {
+    sent_at: all.clock().toISOString(),
+    scans: [scan('lodge', body.parcel.code, all.clock())],
+  })
+  await officer.post(`/dossiers/${body.reference}/supplement-request`, {
+    items: ['Ảnh 3x4'],
+    reason: 'Ảnh mờ',
+    until: '2026-12-01',
+  })
   t.regex(await pdfText((await officer.file(`/dossiers/${body.reference}/supplement-request.pdf`)).bytes), /Ảnh 3x4/)
   await officer.post(`/dossiers/${body.reference}/supplement`)
   await officer.post(`/dossiers/${body.reference}/acceptance`, { due: '2026-11-27' })
@@ -41,7 +53,12 @@ test('the waybill form, the labels and form 01 are printed from what was stored;
 test('the label home bears the receiver, and what to collect', async t => {
   const all = await scenario(t)
   const officer = await all.person('officer', policeKrongNo)
-  const intake = await papers(all.db, 'identity-district-01', { service: 'return', documents: [], due: '2026-12-01', payment: { payer: 'recipient', when: 'delivery', method: 'cash' } })
+  const intake = await papers(all.db, 'identity-district-01', {
+    service: 'return',
+    documents: [],
+    due: '2026-12-01',
+    payment: { payer: 'recipient', when: 'delivery', method: 'cash' },
+  })
   const { body } = await officer.post('/dossiers', intake)
   await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
   const home = await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })
@@ -52,9 +69,17 @@ test('the label home bears the receiver, and what to collect', async t => {
 
 test('a refused dossier gets form 03, and strangers get nothing', async t => {
   const all = await scenario(t)
-  const [clerk, officer, stranger] = [await all.person('clerk', krongNo), await all.person('officer', policeKrongNo), await all.person('clerk', '641800')]
+  const [clerk, officer, stranger] = [
+    await all.person('clerk', krongNo),
+    await all.person('officer', policeKrongNo),
+    await all.person('clerk', '641800'),
+  ]
   const { body } = await clerk.post('/dossiers', await papers(all.db, procedure))
   await officer.post(`/dossiers/${body.reference}/refusal`, { reason: 'Không thuộc thẩm quyền' })
-  t.regex(await pdfText((await officer.file(`/dossiers/${body.reference}/refusal.pdf`)).bytes), /Không thuộc thẩm quyền/)
-  for (const path of [`/dossiers/${body.reference}/waybill.pdf`, `/parcels/${body.parcel.code}/label.pdf`]) t.is((await stranger.file(path)).status, 404)
+  t.regex(
+    await pdfText((await officer.file(`/dossiers/${body.reference}/refusal.pdf`)).bytes),
+    /Không thuộc thẩm quyền/,
+  )
+  for (const path of [`/dossiers/${body.reference}/waybill.pdf`, `/parcels/${body.parcel.code}/label.pdf`])
+    t.is((await stranger.file(path)).status, 404)
 })
