@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isoDate, line } from '../kit/fields.ts'
-import { attemptMeasures, attemptReasons, conditions, deliveryCapacities, leftWith, lodgeFailures } from './reasons.ts'
+import { attemptMeasures, attemptReasons, capacities, conditions, leftWith, lodgeFailures } from './reasons.ts'
 import type { Step } from './steps.ts'
 
 const word = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
 
 const taken = z.strictObject({ condition: word(conditions).optional() })
-const handed = z.strictObject({ capacity: word(deliveryCapacities).optional() })
+const handed = z.strictObject({ capacity: word(capacities).optional() })
 const explained = z.strictObject({ reason: line(200) })
 const office = z.string().regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
 const nothing = z.strictObject({})

@@ -30,13 +30,6 @@ export const capacities = {
 /** How it looked when it was taken; what is not intact is taken with reservation. */
 export const conditions = { intact: 'nguyên vẹn', torn: 'rách', wet: 'ướt', retaped: 'dán lại' } as const
 
-/** In which capacity somebody received it. */
-export const deliveryCapacities = {
-  recipient: 'người nhận',
-  authorised: 'người được ủy quyền',
-  household: 'người cùng hộ',
-} as const
-
 /** With whom a collection notice was left. */
 export const leftWith = {
   household: 'người nhà',
