@@ -49,11 +49,11 @@ export async function codes(picture: Picture, degrees = 0, blur = 0): Promise<st
 }
 
 /** Lengths of light and dark, alternately and beginning light, along one row of pixels. */
-export function runs({ width, pixels }: Picture, row: number, from = 0, to = width): number[] {
+export function runs({ width, pixels }: Picture, row: number): number[] {
   const lengths = [0]
   let dark = false
-  for (let x = from; x < to; x++) {
-    if ((pixels[row * width + x] ?? 255) < 128 !== dark) {
+  for (const pixel of pixels.subarray(row * width, (row + 1) * width)) {
+    if (pixel < 128 !== dark) {
       lengths.push(0)
       dark = !dark
     }
