@@ -5,9 +5,14 @@ import compress from 'koa-compress'
 import serve from 'koa-static'
 import { errorPage } from '../templates/error-page.tsx'
 import { consequences } from './consequences.ts'
+import { labelPages } from './custody/label-pages.ts'
 import { labelRoutes } from './custody/label-routes.ts'
 import * as custody from './custody/routes.ts'
+import { counterPages } from './dossiers/counter-pages.ts'
 import { decisionRoutes } from './dossiers/decision-routes.ts'
+import { dossierPages } from './dossiers/dossier-pages.ts'
+import { listPages } from './dossiers/list-pages.ts'
+import { printPages } from './dossiers/print-pages.ts'
 import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import { openApi } from './exchange/openapi.ts'
@@ -58,7 +63,16 @@ function routers(house: House): Router[] {
 /** In the order of the slices. */
 function pagesOf(house: House): Router[] {
   const misses = missesOf(house)
-  return [signInPages({ ...house, ...misses }), procedurePages(house), trackingPages({ ...house, ...misses })]
+  return [
+    signInPages({ ...house, ...misses }),
+    procedurePages(house),
+    labelPages(house),
+    counterPages({ ...house, consequences }),
+    listPages(house),
+    dossierPages({ ...house, consequences }),
+    printPages(house),
+    trackingPages({ ...house, ...misses }),
+  ]
 }
 
 /** How often somebody may be wrong before they have to wait. */

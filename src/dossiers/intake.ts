@@ -28,10 +28,19 @@ function checkIdentity({ value, issues }: { value: Identified; issues: z.core.$Z
   const { id_kind, id_number } = value
   if (!id_number && !id_kind) return
   const rule = idShapes[id_kind ?? 'other']
-  if (!id_kind) issues.push({ code: 'custom', input: id_kind, path: ['id_kind'], message: 'Xin chọn loại giấy tờ.' })
+  if (!id_kind) issues.push(issue('id_kind', 'Xin chọn loại giấy tờ.'))
   else if (!id_number || !rule.shape.test(id_number.replace(/\s/g, '').toUpperCase()))
-    issues.push({ code: 'custom', input: id_number, path: ['id_number'], message: rule.detail })
+    issues.push(issue('id_number', rule.detail))
 }
+
+/** It does not stop the checks after it: the clerk sees everything at once. */
+const issue = (member: string, message: string): z.core.$ZodRawIssue => ({
+  code: 'custom',
+  input: undefined,
+  path: [member],
+  message,
+  continue: true,
+})
 
 const applicant = z
   .strictObject({
@@ -46,20 +55,9 @@ const applicant = z
   })
   .check(checkIdentity)
   .check(({ value, issues }) => {
-    if (value.kind === 'organisation' && !value.tax_code)
-      issues.push({
-        code: 'custom',
-        input: value.tax_code,
-        path: ['tax_code'],
-        message: 'Quý đơn vị xin cho biết mã số thuế.',
-      })
-    if (value.kind === 'organisation' && !value.representative)
-      issues.push({
-        code: 'custom',
-        input: value.representative,
-        path: ['representative'],
-        message: 'Quý đơn vị xin cho biết người đại diện.',
-      })
+    if (value.kind !== 'organisation') return
+    if (!value.tax_code) issues.push(issue('tax_code', 'Quý đơn vị xin cho biết mã số thuế.'))
+    if (!value.representative) issues.push(issue('representative', 'Quý đơn vị xin cho biết người đại diện.'))
   })
 
 const otherParty = z.strictObject({ ...named, address: address.optional() }).check(checkIdentity)
@@ -107,7 +105,7 @@ export const intake = z.strictObject({
   fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
   weight_g: z.coerce
     .number('Xin ghi số gam.')
-    .int('Xin ghi số gam chẵn.')
+    .int('Xin ghi số nguyên.')
     .min(1, 'Ít nhất 1 g.')
     .max(50_000, 'Nhiều nhất 50 kg.')
     .optional(),

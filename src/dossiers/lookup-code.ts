@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { decrypt, encrypt, hmac, type Keys } from '../kit/secrets.ts'
 import { grouped } from '../kit/text.ts'
+import { addMs, hour } from '../kit/time.ts'
 
 /** No vowels, no look-alikes: 21 characters, 12 of them are 52 bits. */
 const alphabet = '23456789CFHJKMNPQRTVX'
@@ -47,4 +48,18 @@ export async function issueLookupCode(
 export async function lookupCodeOf(db: Knex, dossierId: string, keys: Keys): Promise<string | null> {
   const row = await db('lookup_codes').where({ dossier_id: dossierId }).whereNull('revoked_at').first('code_cipher')
   return row ? decrypt(keys.cipher, row.code_cipher) : null
+}
+
+/** The code in force as it is written, for the person who issued it and within the hour; null for others and later. */
+export async function freshLookupCode(
+  db: Knex,
+  dossierId: string,
+  { by, now, keys }: { by: string; now: Date; keys: Keys },
+): Promise<string | null> {
+  const row = await db('lookup_codes')
+    .where({ dossier_id: dossierId, issued_by: by })
+    .whereNull('revoked_at')
+    .where('issued_at', '>', addMs(now, -hour))
+    .first('code_cipher')
+  return row ? writeLookupCode(decrypt(keys.cipher, row.code_cipher)) : null
 }

@@ -1,0 +1,100 @@
+import type Router from '@koa/router'
+import { FinderPage } from '../../templates/counter/finder-page.tsx'
+import { IntakePage } from '../../templates/counter/intake-page.tsx'
+import type { Consequence } from '../custody/consequence.ts'
+import type { FieldError } from '../kit/errors.ts'
+import { formOutcome } from '../people/form-outcome.ts'
+import { actingAs, visibleUnits } from '../people/may.ts'
+import { newRequestId, once } from '../people/once.ts'
+import { type PageCall, pages } from '../people/pages.ts'
+import type { House } from '../platform/house.ts'
+import { findProcedure } from './find-procedure.ts'
+import { type IntakeChoices, intakeChoices } from './intake-choices.ts'
+import { usualIntake } from './intake-defaults.ts'
+import { filledFrom, intakeOf, scannedCard, type Typed } from './intake-form.ts'
+import { nextOfFamily } from './next-of-family.ts'
+import { type IntakePlan, planIntake } from './plan-intake.ts'
+import { intakePlaces, readIntake } from './read-intake.ts'
+import { takeIn } from './take-in.ts'
+
+type Shown = { values: Typed; errors?: readonly FieldError[]; plan?: IntakePlan; card?: 'read' | 'name bent' }
+
+/** Where dossiers come in: over a counter, and at a desk those whose results the post brings home. One form serves both. */
+export function counterPages(house: House & { consequences: readonly Consequence[] }): Router {
+  const { router, get, post } = pages(house)
+  const { db } = house
+  const unitOf = ({ actor }: PageCall) => actingAs(actor, 'take in').unit
+  const base = ({ actor }: PageCall) =>
+    actingAs(actor, 'take in').unit_kind === 'police_unit' ? '/staff/desk' : '/staff/counter'
+  const choicesFor = (call: PageCall, key = '') => intakeChoices(db, key, unitOf(call))
+
+  async function finder(call: PageCall) {
+    const { q = '', next_to = '' } = call.query
+    call.show(
+      FinderPage({ frame: call.frame, base: base(call), next_to, ...(await findProcedure(db, q, unitOf(call))) }),
+    )
+  }
+
+  async function emptyForm(call: PageCall) {
+    const { procedure, next_to } = call.query
+    if (!procedure) return finder(call)
+    const choices = await choicesFor(call, procedure)
+    const family = next_to ? await nextOfFamily(db, next_to, visibleUnits(call.actor)) : {}
+    form(call, choices, { values: { ...usualIntake(choices), ...family } })
+  }
+
+  function form(call: PageCall, choices: IntakeChoices, { errors = [], values, ...shown }: Shown) {
+    const request_id = values['request_id'] ?? newRequestId()
+    const page = {
+      frame: call.frame,
+      base: base(call),
+      ...choices,
+      ...shown,
+      errors,
+      values: { ...values, request_id },
+    }
+    call.show(IntakePage(page), errors.length ? 422 : 200)
+  }
+
+  async function sentForm(call: PageCall) {
+    const choices = await choicesFor(call, call.form['procedure'])
+    const scanned = scannedCard(call.form)
+    if (scanned) {
+      const card = scanned.card.name === null ? 'name bent' : 'read'
+      return form(call, choices, { values: filledFrom(scanned, call.form), card })
+    }
+    const doing = { by: call.actor, now: call.now, keys: house.keys, consequences: house.consequences }
+    const outcome = await formOutcome(
+      () =>
+        once(house, call, 'page intake', trx => takeIn(trx, readIntake(intakeOf(call.form), choices.documents), doing)),
+      intakePlaces,
+    )
+    if ('done' in outcome) return call.goTo(`/staff/dossiers/${outcome.done.reference}?done=intake`)
+    form(call, choices, sentBefore(outcome, call.form))
+  }
+
+  async function quote(call: PageCall) {
+    const choices = await choicesFor(call, call.form['procedure'])
+    const outcome = await formOutcome(
+      () => planIntake(db, readIntake(intakeOf(call.form), choices.documents), call.actor),
+      intakePlaces,
+    )
+    form(call, choices, { values: call.form, ...('done' in outcome ? { plan: outcome.done } : outcome) })
+  }
+
+  get('/staff/counter', 'take in', finder)
+  for (const place of ['counter', 'desk']) {
+    get(`/staff/${place}/new`, 'take in', emptyForm)
+    post(`/staff/${place}/new`, 'take in', sentForm)
+    post(`/staff/${place}/quote`, 'take in', quote)
+  }
+  return router
+}
+
+/** A form that did its work and was then changed and sent again would make a second dossier: that is said, and a new number given. */
+function sentBefore({ errors, code }: { errors: FieldError[]; code: string }, form: Typed): Shown {
+  if (code !== 'key_reused') return { values: form, errors }
+  const { request_id: _, ...values } = form
+  const detail = 'Biểu mẫu này đã gửi và hồ sơ đã được nhận. Chỉ gửi lại nếu đây là một hồ sơ khác.'
+  return { values, errors: [{ pointer: '', detail }] }
+}

@@ -1,0 +1,46 @@
+import type { Choice } from '../parts/choices.ts'
+import { Radios } from '../parts/radios.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import type { FormProps } from './form-props.ts'
+import { AddressFields, IdentityFields, PhoneField } from './party-fields.tsx'
+
+/** Whose dossier it is. The number comes first: a scanned card fills what follows. */
+export function ApplicantFields(form: FormProps) {
+  const { field } = form
+  return (
+    <section class="bt-section" aria-labelledby="applicant-heading">
+      <h2 class="govuk-heading-m" id="applicant-heading">
+        Chủ hồ sơ
+      </h2>
+      <Radios
+        {...field('applicant.kind')}
+        legend="Chủ hồ sơ là"
+        variant="inline"
+        choices={[{ value: 'person', text: 'Cá nhân' }, organisation(form)]}
+      />
+      <IdentityFields field={field} part="applicant" canScan />
+      <div class="bt-pair">
+        <TextField {...field('applicant.name')} label="Họ tên, hoặc tên đơn vị" autocomplete="off" spellcheck={false} />
+        <PhoneField field={field} part="applicant" />
+      </div>
+      <AddressFields {...form} part="applicant" />
+    </section>
+  )
+}
+
+const organisation = ({ field }: FormProps): Choice => ({
+  value: 'organisation',
+  text: 'Đơn vị, tổ chức',
+  inside: (
+    <div class="bt-pair">
+      <TextField
+        {...field('applicant.tax_code')}
+        label="Mã số thuế"
+        inputmode="numeric"
+        autocomplete="off"
+        width={20}
+      />
+      <TextField {...field('applicant.representative')} label="Người đại diện" autocomplete="off" spellcheck={false} />
+    </div>
+  ),
+})

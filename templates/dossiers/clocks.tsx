@@ -1,0 +1,48 @@
+import { hour, longTime } from '../../src/kit/time.ts'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Tag, type Tone } from '../parts/tag.tsx'
+import type { DossierProps } from './dossier-page.tsx'
+
+type Clock = DossierProps['clocks'][number]
+const names: Record<string, string> = { delivery: 'Trả kết quả', processing: 'Giải quyết' }
+
+/** Both promises, each in all its readings; the one that does not bind is there to compare. */
+export function Clocks({ clocks, now }: DossierProps) {
+  if (!clocks.length) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Thời hạn</h2>
+      <SummaryList
+        rows={clocks.map(clock => ({
+          label: names[clock.clock] ?? clock.clock,
+          value: (
+            <>
+              <div>
+                <State {...clock} now={now} />
+              </div>
+              <div>Hạn: {longTime(clock.due_at)}</div>
+              <div>
+                {clock.reading}
+                {!clock.is_binding && ', để đối chiếu'}
+              </div>
+            </>
+          ),
+        }))}
+      />
+    </>
+  )
+}
+
+function State({ now, ...clock }: Clock & { now: Date }) {
+  const [tone, words] = stateOf(clock, now)
+  return <Tag tone={tone}>{words}</Tag>
+}
+
+function stateOf({ due_at, stopped_at, paused_at }: Clock, now: Date): [Tone, string] {
+  if (stopped_at) return stopped_at <= due_at ? ['good', 'Đúng hạn'] : ['bad', 'Đã trễ hạn']
+  if (paused_at) return ['waiting', 'Tạm dừng']
+  const left = due_at.getTime() - now.getTime()
+  return left < 0 ? ['bad', `Quá hạn ${span(-left)}`] : ['moving', `Còn ${span(left)}`]
+}
+
+const span = (ms: number) => (ms < 48 * hour ? `${Math.floor(ms / hour)} giờ` : `${Math.floor(ms / (24 * hour))} ngày`)

@@ -1,0 +1,134 @@
+import { idKinds, returnPlaces, services } from '../../src/dossiers/options.ts'
+import { dong } from '../../src/kit/money.ts'
+import { nationalPhone } from '../../src/kit/phone.ts'
+import { localMoment, longDate, longTime } from '../../src/kit/time.ts'
+import { Unverified } from '../counter/unverified.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+import { Tag } from '../parts/tag.tsx'
+import type { DossierProps } from './dossier-page.tsx'
+import { StatusTag } from './status-tag.tsx'
+
+export function Summary({ status, dossier, units }: DossierProps) {
+  const { state_fee_amount, state_fee_note, postage_amount, postage_note, unverified } = dossier
+  return (
+    <SummaryList
+      rows={[
+        { label: 'Trạng thái', value: <StatusTag status={status} /> },
+        { label: 'Mã hồ sơ', value: dossier.official_code ?? 'chưa có' },
+        {
+          label: 'Hẹn trả',
+          value: dossier.due_on ? longDate(localMoment(dossier.due_on)) : 'chưa có, công an ấn định',
+        },
+        { label: 'Nhận lúc', value: `${longTime(dossier.created_at)}, ${units[dossier.intake_unit]}` },
+        { label: 'Nơi giải quyết', value: units[dossier.desk_id] },
+        { label: 'Dịch vụ', value: services[dossier.service] },
+        {
+          label: 'Trả kết quả',
+          value: [returnPlaces[dossier.return_to], units[dossier.return_office ?? '']].filter(Boolean).join(', '),
+        },
+        {
+          label: 'Lệ phí nhà nước',
+          value: (
+            <>
+              {dong(state_fee_amount)} <Unverified of="fee" among={unverified} /> ({state_fee_note})
+            </>
+          ),
+        },
+        { label: 'Cước bưu điện', value: `${dong(postage_amount)} (${postage_note})` },
+      ]}
+    />
+  )
+}
+
+const partNames: Record<string, string> = {
+  applicant: 'Chủ hồ sơ',
+  submitter: 'Người nộp',
+  receiver: 'Người nhận',
+  authorised_person: 'Người được ủy quyền',
+}
+type Party = DossierProps['parties'][number]
+
+/** The end of a paper's number is enough to compare it with the paper in hand. */
+export const People = ({ parties }: DossierProps) => (
+  <>
+    <h2 class="govuk-heading-m">Những người liên quan</h2>
+    <SummaryList
+      rows={parties.map(party => ({ label: partNames[party.part] ?? party.part, value: <Who {...party} /> }))}
+    />
+  </>
+)
+
+const Who = (party: Party) => (
+  <>
+    {[
+      party.name,
+      party.representative && `đại diện: ${party.representative}`,
+      party.tax_code && `MST ${party.tax_code}`,
+      party.id_kind && party.id_tail && `${idKinds[party.id_kind]} …${party.id_tail}`,
+      party.phone && nationalPhone(party.phone),
+      party.address_text,
+    ]
+      .filter(Boolean)
+      .map(line => (
+        <div>{line}</div>
+      ))}
+  </>
+)
+
+type Paper = DossierProps['documents'][number]
+const paperColumns: Column<Paper>[] = [
+  { head: 'Giấy tờ', cell: ({ name }) => name },
+  { head: 'Bản chính', cell: ({ originals }) => originals, isNumeric: true },
+  { head: 'Chứng thực', cell: ({ certified }) => certified, isNumeric: true },
+  { head: 'Bản sao', cell: ({ copies }) => copies, isNumeric: true },
+]
+
+export const Documents = ({ documents }: DossierProps) => (
+  <div class="bt-scroll">
+    <Table caption="Giấy tờ đã nhận" columns={paperColumns} rows={documents} none="Không có giấy tờ đi qua bưu điện." />
+  </div>
+)
+
+const purposes: Record<string, string> = {
+  filing: 'Hồ sơ gửi công an',
+  supplement: 'Giấy tờ bổ sung',
+  result: 'Kết quả',
+  refused_papers: 'Giấy tờ trả lại',
+  collected_papers: 'Giấy tờ thu hồi',
+}
+type Parcel = DossierProps['parcels'][number]
+
+export const purposeOf = ({ purpose }: Pick<Parcel, 'purpose'>): string => purposes[purpose] ?? purpose
+
+export function Parcels({ parcels }: DossierProps) {
+  if (!parcels.length) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Bưu gửi</h2>
+      <SummaryList rows={parcels.map(parcel => ({ label: purposeOf(parcel), value: <Whereabouts {...parcel} /> }))} />
+    </>
+  )
+}
+
+const Whereabouts = ({ code, since, is_lost, is_misrouted, ...parcel }: Parcel) => (
+  <>
+    <div class="bt-code">{code}</div>
+    <div>
+      Ở {holderName(parcel)}, từ {longTime(since)}
+    </div>
+    {is_lost && <Tag tone="bad">Báo mất</Tag>}
+    {is_misrouted && <Tag tone="warning">Lạc hướng</Tag>}
+  </>
+)
+
+const holders: Record<string, string> = {
+  applicant: 'người gửi',
+  post_office: 'bưu cục',
+  police_unit: 'đơn vị công an',
+  courier: 'bưu tá',
+  carrier: 'xe bưu chính',
+  recipient: 'người nhận',
+}
+const holderName = ({ holder_kind, holder_name }: Pick<Parcel, 'holder_kind' | 'holder_name'>) =>
+  holder_name && (holder_kind === 'post_office' || holder_kind === 'police_unit') ? holder_name : holders[holder_kind]
