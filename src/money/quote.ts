@@ -24,10 +24,13 @@ export async function quotePostage(
     (total: number | null, amount) => (total === null || amount === null ? null : total + amount),
     0,
   )
-  return {
-    amount: sum,
-    note: rates.map(rate => `${zoneNames[rate.zone]} ${dong(rate.amount)} (${rate.source})`).join('; '),
-  }
+  return { amount: sum, note: ruleOf(rates) }
+}
+
+/** `Nội huyện 26.000 đ + Liên huyện 30.000 đ (who published it)`. */
+function ruleOf(rates: Rate[]): string {
+  const parts = rates.map(({ zone, amount }) => `${zoneNames[zone]} ${dong(amount)}`)
+  return `${parts.join(' + ')} (${[...new Set(rates.map(({ source }) => source))].join('; ')})`
 }
 
 const zoneOf = ({ from, to }: Leg) => (from === to ? 'same_district' : 'between_districts')
