@@ -1,4 +1,3 @@
-import type { Choice } from '../parts/choices.ts'
 import { Radios } from '../parts/radios.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import type { FormProps } from './form-props.ts'
@@ -12,12 +11,8 @@ export function ApplicantFields(form: FormProps) {
       <h2 class="govuk-heading-m" id="applicant-heading">
         Chủ hồ sơ
       </h2>
-      <Radios
-        {...field('applicant.kind')}
-        legend="Chủ hồ sơ là"
-        variant="inline"
-        choices={[{ value: 'person', text: 'Cá nhân' }, organisation(form)]}
-      />
+      <Radios {...field('applicant.kind')} legend="Chủ hồ sơ là" variant="inline" choices={kinds} />
+      <Organisation {...form} />
       <IdentityFields field={field} part="applicant" canScan />
       <div class="bt-pair">
         <TextField {...field('applicant.name')} label="Họ tên, hoặc tên đơn vị" autocomplete="off" spellcheck={false} />
@@ -28,19 +23,15 @@ export function ApplicantFields(form: FormProps) {
   )
 }
 
-const organisation = ({ field }: FormProps): Choice => ({
-  value: 'organisation',
-  text: 'Đơn vị, tổ chức',
-  inside: (
-    <div class="bt-pair">
-      <TextField
-        {...field('applicant.tax_code')}
-        label="Mã số thuế"
-        inputmode="numeric"
-        autocomplete="off"
-        width={20}
-      />
-      <TextField {...field('applicant.representative')} label="Người đại diện" autocomplete="off" spellcheck={false} />
-    </div>
-  ),
-})
+const kinds = [
+  { value: 'person', text: 'Cá nhân' },
+  { value: 'organisation', text: 'Đơn vị, tổ chức' },
+]
+
+/** Shown by the style sheet while an organisation is chosen, so that no script is needed. */
+const Organisation = ({ field }: FormProps) => (
+  <div class="bt-pair bt-only-organisation">
+    <TextField {...field('applicant.tax_code')} label="Mã số thuế" inputmode="numeric" autocomplete="off" width={20} />
+    <TextField {...field('applicant.representative')} label="Người đại diện" autocomplete="off" spellcheck={false} />
+  </div>
+)

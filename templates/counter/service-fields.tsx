@@ -47,25 +47,25 @@ function Service({ field, services, isDesk }: FormProps) {
   )
 }
 
+/** The office is asked for by the style sheet, while fetching is chosen. */
 const ReturnTo = ({ field, offices, services }: FormProps) => (
-  <Radios
-    {...field('return_to')}
-    legend="Trả kết quả"
-    hint={services.includes('receive') ? 'Chỉ nhận thì kết quả lấy tại cơ quan công an.' : undefined}
-    choices={[
-      { value: 'address', text: returnPlaces.address },
-      {
-        value: 'post_office',
-        text: returnPlaces.post_office,
-        inside: (
-          <Select
-            {...field('post_office')}
-            label="Bưu cục nhận"
-            none="Bưu cục gần địa chỉ người nhận"
-            choices={offices.map(({ id, name }) => ({ value: id, text: `${name} (${id})` }))}
-          />
-        ),
-      },
-    ]}
-  />
+  <div>
+    <Radios
+      {...field('return_to')}
+      legend="Trả kết quả"
+      hint={services.includes('receive') ? 'Chỉ nhận thì kết quả lấy tại cơ quan công an.' : undefined}
+      choices={[
+        { value: 'address', text: returnPlaces.address },
+        { value: 'post_office', text: returnPlaces.post_office },
+      ]}
+    />
+    <div class="bt-only-post-office">
+      <Select
+        {...field('post_office')}
+        label="Bưu cục nhận"
+        none="Bưu cục gần địa chỉ người nhận"
+        choices={offices.map(({ id, name }) => ({ value: id, text: `${name} (${id})` }))}
+      />
+    </div>
+  </div>
 )
