@@ -8,8 +8,11 @@ import { consequences } from './consequences.ts'
 import { labelPages } from './custody/label-pages.ts'
 import { labelRoutes } from './custody/label-routes.ts'
 import * as custody from './custody/routes.ts'
+import { scanPages } from './custody/scan-pages.ts'
+import { undoPages } from './custody/undo-pages.ts'
 import { counterPages } from './dossiers/counter-pages.ts'
 import { decisionRoutes } from './dossiers/decision-routes.ts'
+import { deskPages } from './dossiers/desk-pages.ts'
 import { dossierPages } from './dossiers/dossier-pages.ts'
 import { listPages } from './dossiers/list-pages.ts'
 import { printPages } from './dossiers/print-pages.ts'
@@ -17,9 +20,12 @@ import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import { openApi } from './exchange/openapi.ts'
 import { rootFolder } from './kit/root-folder.ts'
+import { rangePages } from './parcels/range-pages.ts'
+import { adminPages } from './people/admin-pages.ts'
 import type { Api } from './people/endpoint.ts'
 import { missCounter } from './people/misses.ts'
 import { frameOf } from './people/page.ts'
+import { personPages } from './people/person-pages.ts'
 import * as people from './people/routes.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { refuseForgedForms, whoIsAsking } from './people/who-is-asking.ts'
@@ -30,6 +36,8 @@ import { logRequests } from './platform/log.ts'
 import { neverCache, securityHeaders } from './platform/security-headers.ts'
 import { procedurePages } from './procedures/pages.ts'
 import * as procedures from './procedures/routes.ts'
+import { attendPages } from './promises/attend-pages.ts'
+import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
 import { trackingPages } from './tracking/pages.ts'
 import * as tracking from './tracking/routes.ts'
@@ -65,8 +73,16 @@ function pagesOf(house: House): Router[] {
   const misses = missesOf(house)
   return [
     signInPages({ ...house, ...misses }),
+    adminPages(house),
+    personPages(house),
     procedurePages(house),
+    rangePages(house),
+    scanPages({ ...house, consequences }),
+    undoPages({ ...house, consequences }),
     labelPages(house),
+    controlPages(house),
+    attendPages(house),
+    deskPages({ ...house, consequences }),
     counterPages({ ...house, consequences }),
     listPages(house),
     dossierPages({ ...house, consequences }),

@@ -88,7 +88,7 @@ export const appliedFacts = (db: Knex, parcelIds: readonly string[]) =>
     )
 export type AppliedFact = Awaited<ReturnType<typeof appliedFacts>>[number]
 
-type ReviewRow = {
+export type ReviewRow = {
   id: string
   kind: string
   code: string
@@ -98,17 +98,14 @@ type ReviewRow = {
   unit: string | null
 }
 
-/** Open review items, oldest first. */
-export async function openReviews(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
-  const query = db('reviews')
+const reviews = (db: Knex) =>
+  db('reviews')
     .join('parcels', 'parcels.id', 'reviews.parcel_id')
     .join('custody_events', 'custody_events.id', 'reviews.event_id')
     .join('people', 'people.id', 'custody_events.person_id')
     .leftJoin('units', 'units.id', 'custody_events.unit_id')
     .whereNull('reviews.closed_at')
     .whereNull('reviews.withdrawn_at')
-    .orderBy('reviews.id')
-    .limit(limit + 1)
     .select(
       'reviews.id',
       'reviews.kind',
@@ -118,6 +115,12 @@ export async function openReviews(db: Knex, { limit, after }: { limit: number; a
       'people.name as by',
       'units.name as unit',
     )
+
+/** Open review items, oldest first. */
+export async function openReviews(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
+  const query = reviews(db)
+    .orderBy('reviews.id')
+    .limit(limit + 1)
   if (after) query.where('reviews.id', '>', after)
   const rows: ReviewRow[] = await query
   const items = rows.slice(0, limit).map(({ opened_at, ...row }) => ({ ...row, opened_at: rfc3339(opened_at) }))
@@ -125,26 +128,6 @@ export async function openReviews(db: Knex, { limit, after }: { limit: number; a
 }
 export type ReviewItem = Awaited<ReturnType<typeof openReviews>>['items'][number]
 
-/** The parcels a person has in their own hands, or their unit has, oldest first. */
-export const parcelsInHand = (db: Knex, { person, units }: { person: string; units: readonly string[] }) =>
-  db('parcel_presents')
-    .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
-    .leftJoin('units', 'units.id', 'parcels.destination_unit')
-    .where({ is_over: false })
-    .where(mine =>
-      mine
-        .where('holder_person', person)
-        .orWhere(office => office.whereIn('holder_unit', units).whereIn('holder_kind', ['post_office', 'police_unit'])),
-    )
-    .orderBy('since')
-    .limit(200)
-    .select(
-      'parcels.code',
-      'parcels.purpose',
-      'units.name as destination',
-      'holder_kind',
-      'since',
-      'last_step',
-      'is_misrouted',
-    )
-export type InHand = Awaited<ReturnType<typeof parcelsInHand>>[number]
+/** One open review, or undefined. */
+export const openReview = (db: Knex, id: string): Promise<ReviewRow | undefined> =>
+  reviews(db).where('reviews.id', id).first()

@@ -1,9 +1,9 @@
 import { v7 as uuidv7, validate } from 'uuid'
-import type { FieldError } from '../kit/errors.ts'
-import { DomainError, invalid } from '../kit/errors.ts'
+import { DomainError, type FieldError, invalid } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import type { Detail } from './fact.ts'
+import type { OwnSteps } from './own-steps.ts'
 import { scanDetails } from './scan-details.ts'
 import { isStep, type Step } from './steps.ts'
 
@@ -21,15 +21,19 @@ export type Sheet = {
 const most = 500
 const longestWait = 7 * 24 * 3600_000
 
-/** Reads a sent form, where `steps` are those its sender may do. Throws invalid with all that is to be corrected. */
-export function readSheet(form: Record<string, string>, steps: readonly Step[], units: readonly string[]): Sheet {
+/** Reads a form sent by somebody with these steps and units. Throws invalid with all that is to be corrected. */
+export function readSheet(
+  form: Record<string, string>,
+  { usual, other }: OwnSteps,
+  units: readonly { id: string }[],
+): Sheet {
   const step = String(form['step'] ?? '')
   const codes = codesOf(form['codes'] ?? '')
-  const errors = [...stepErrors(step, steps), ...codeErrors(form['codes'] ?? '', codes)]
+  const errors = [...stepErrors(step, [...usual, ...other]), ...codeErrors(form['codes'] ?? '', codes)]
   const detail = isStep(step) ? detailOf(form, step, errors) : {}
   if (errors.length || !isStep(step)) throw invalid(errors)
-  const request = validate(form['request']) ? String(form['request']) : uuidv7()
-  const unit = units.find(one => one === form['unit']) ?? null
+  const request = validate(form['request_id']) ? String(form['request_id']) : uuidv7()
+  const unit = units.find(({ id }) => id === form['unit'])?.id ?? null
   return { request, step, codes, detail, unit, waitedMs: waited(form['waited']) }
 }
 

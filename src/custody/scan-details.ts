@@ -11,7 +11,9 @@ const saidReason = z.object({ reason: line(200) })
 /** A date as the browser sends it, or as people write it: 23/11/2026. */
 const writtenDate = z
   .string()
-  .transform(text => text.trim().replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, d, m, y) => `${y}-${two(m)}-${two(d)}`))
+  .transform(text =>
+    text.trim().replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, d, m, y) => `${y}-${two(m)}-${two(d)}`),
+  )
   .pipe(isoDate)
 const two = (digits: string) => digits.padStart(2, '0')
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import { addMs, hour } from '../kit/time.ts'
 import type { Flag } from './fact.ts'
-import type { HolderKind } from './steps.ts'
 import type { Verdict } from './scan.ts'
+import type { HolderKind } from './steps.ts'
 
 /** A scan as its person sees it afterwards: what was said, what became of it, who holds the parcel by what was known then. */
 export type ScanLine = {

@@ -24,18 +24,3 @@ const assignmentsOf = async (db: Knex, personId: string, now: Date): Promise<Ass
       'units.name as unit_name',
       'units.level as unit_level',
     )
-
-/** All accounts with their assignments in force, for the administrator's page. */
-export async function staffList(db: Knex, now: Date) {
-  const people = await db('people').orderBy('username').select('id', 'username', 'name', 'disabled_at', 'password_hash')
-  const assignments = await db('assignments')
-    .leftJoin('units', 'units.id', 'assignments.unit_id')
-    .where(open => open.whereNull('assignments.until').orWhere('assignments.until', '>', now))
-    .select('assignments.id', 'assignments.person_id', 'assignments.role', 'units.name as unit_name')
-  return people.map(({ password_hash, ...person }) => ({
-    ...person,
-    is_set_up: password_hash !== null,
-    assignments: assignments.filter(assignment => assignment.person_id === person.id),
-  }))
-}
-export type StaffMember = Awaited<ReturnType<typeof staffList>>[number]

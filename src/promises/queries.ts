@@ -1,8 +1,9 @@
 import type { Knex } from 'knex'
+import type { HolderKind } from '../custody/steps.ts'
 import { rfc3339 } from '../kit/time.ts'
 
 /** Running delivery clocks of the binding reading, the least time left first: the supervisors' board. */
-export const board = (db: Knex, limit = 200): Promise<BoardRow[]> =>
+export const board = (db: Knex, { limit, offset }: { limit: number; offset: number }): Promise<BoardRow[]> =>
   db('clocks')
     .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
     .join('parcels', 'parcels.id', 'clocks.parcel_id')
@@ -12,7 +13,9 @@ export const board = (db: Knex, limit = 200): Promise<BoardRow[]> =>
     .whereNull('clocks.stopped_at')
     .where('promise_policies.is_binding', true)
     .orderBy('clocks.due_at')
+    .orderBy('parcels.code')
     .limit(limit)
+    .offset(offset)
     .select(
       'parcels.code',
       'clocks.started_at',
@@ -31,7 +34,7 @@ export type BoardRow = {
   at_risk_at: Date
   due_at: Date
   paused_at: Date | null
-  holder_kind: string
+  holder_kind: HolderKind
   since: Date
   last_step: string | null
   holder_unit: string | null

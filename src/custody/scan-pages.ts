@@ -1,0 +1,59 @@
+import type Router from '@koa/router'
+import type { Knex } from 'knex'
+import { ScanPage } from '../../templates/custody/scan-page.tsx'
+import type { Actor } from '../people/actor.ts'
+import { formOutcome } from '../people/form-outcome.ts'
+import { newRequestId } from '../people/once.ts'
+import { type PageCall, pages } from '../people/pages.ts'
+import { openUnits, unitById } from '../places/queries.ts'
+import type { House } from '../platform/house.ts'
+import type { Consequence } from './consequence.ts'
+import { parcelsInHand } from './in-hand.ts'
+import { ownSteps } from './own-steps.ts'
+import { readSheet } from './read-sheet.ts'
+import { recordSheet } from './record-sheet.ts'
+import { lastScans, scanLines } from './scan-lines.ts'
+
+/** The scan station: one form that records scans, what became of them, and what is in hand. */
+export function scanPages(house: House & { consequences: readonly Consequence[] }): Router {
+  const { router, get, post } = pages(house)
+  const { db, consequences, hotline } = house
+
+  get('/staff/scan', 'scan', async call => {
+    const { done, ...values } = call.query
+    call.show(ScanPage({ ...(await station(db, call)), values, hotline, isUndone: done === 'undo' }))
+  })
+
+  post('/staff/scan', 'scan', async call => {
+    const { form, actor, now } = call
+    const outcome = await formOutcome(() => record(call))
+    const page = { ...(await station(db, call)), hotline }
+    if ('errors' in outcome) return call.show(ScanPage({ ...page, values: form, errors: outcome.errors }), 422)
+    const { codes: _, ...values } = form
+    call.show(ScanPage({ ...page, values, sent: await scanLines(db, outcome.done, actor.id, now) }))
+  })
+
+  const record = async ({ form, actor, now }: PageCall) => {
+    const sheet = readSheet(form, ownSteps(actor), unitsOf(actor))
+    if (sheet.step === 'redirect') await unitById(db, String(sheet.detail['office']))
+    return recordSheet(db, sheet, { by: actor, now, consequences })
+  }
+  return router
+}
+
+/** What the station shows whatever was sent. Its form has an id of its own, by which sending it twice is harmless. */
+async function station(db: Knex, { actor, now, frame }: PageCall) {
+  const units = unitsOf(actor)
+  const [last, inHand, offices] = await Promise.all([
+    lastScans(db, actor.id, now),
+    parcelsInHand(db, { person: actor.id, units: units.map(({ id }) => id) }),
+    openUnits(db, 'post_office'),
+  ])
+  return { frame, now, steps: ownSteps(actor), units, last, inHand, offices, requestId: newRequestId() }
+}
+
+/** Where somebody scans; one who works in several places says for which. */
+function unitsOf({ assignments }: Actor) {
+  const units = assignments.flatMap(({ unit, unit_name }) => (unit ? [{ id: unit, name: unit_name ?? unit }] : []))
+  return [...new Map(units.map(unit => [unit.id, unit])).values()]
+}

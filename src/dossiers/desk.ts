@@ -1,0 +1,34 @@
+import type { Knex } from 'knex'
+import { papersToSend, resultsToSend } from './desk-dispatch.ts'
+import { awaitingSupplement, inWork, toCheck } from './desk-dossiers.ts'
+import { arriving, toFetch } from './desk-parcels.ts'
+
+const pageful = 20
+
+/** Everything that waits at these desks, each part with its length; page `page` of the lists. */
+export async function desk(db: Knex, units: readonly string[], page: number) {
+  const slice = { limit: pageful, offset: (page - 1) * pageful }
+  const [coming, check, supplement, work, results, papers, fetch] = await Promise.all([
+    arriving(db, units, slice),
+    toCheck(db, units, slice),
+    awaitingSupplement(db, units, slice),
+    inWork(db, units, slice),
+    resultsToSend(db, units),
+    papersToSend(db, units),
+    toFetch(db, units, slice),
+  ])
+  return {
+    coming,
+    check,
+    supplement,
+    work,
+    results,
+    papers,
+    fetch,
+    pages: pagesOf([coming, check, supplement, work, fetch]),
+  }
+}
+export type Desk = Awaited<ReturnType<typeof desk>>
+
+const pagesOf = (parts: readonly { total: number }[]) =>
+  Math.max(1, ...parts.map(({ total }) => Math.ceil(total / pageful)))

@@ -1,0 +1,70 @@
+import type { Knex } from 'knex'
+import type { HolderKind } from '../custody/steps.ts'
+
+export type InHands = {
+  holder_kind: HolderKind
+  holder_unit: string | null
+  late: number
+  at_risk: number
+  on_time: number
+}
+
+/** In whose hands the running promises are, the worst first. Couriers count with the office they carry for. */
+export async function hands(db: Knex, now: Date): Promise<InHands[]> {
+  const { rows } = await db.raw(
+    `select parcel_presents.holder_kind, units.name as holder_unit,
+            count(*) filter (where clocks.due_at <= :now) as late,
+            count(*) filter (where clocks.at_risk_at <= :now and clocks.due_at > :now) as at_risk,
+            count(*) filter (where clocks.at_risk_at > :now) as on_time
+     from clocks
+     join promise_policies on promise_policies.id = clocks.policy_id
+     join parcel_presents on parcel_presents.parcel_id = clocks.parcel_id
+     left join units on units.id = parcel_presents.holder_unit
+     where clocks.stopped_at is null and promise_policies.is_binding and promise_policies.clock = 'delivery'
+     group by parcel_presents.holder_kind, units.name
+     order by late desc, at_risk desc, on_time desc, units.name
+     limit 12`,
+    { now },
+  )
+  return rows
+}
+
+export type AlertDetail = {
+  id: string
+  level: 'at_risk' | 'missed' | 'breach'
+  clock: string
+  raised_at: Date
+  due_at: Date
+  acknowledged_at: Date | null
+  code: string | null
+  reference: string | null
+}
+
+/** One open alert, or undefined. */
+export const openAlert = (db: Knex, id: string): Promise<AlertDetail | undefined> =>
+  db('alerts')
+    .join('clocks', 'clocks.id', 'alerts.clock_id')
+    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
+    .leftJoin('parcels', 'parcels.id', 'clocks.parcel_id')
+    .leftJoin('dossiers', 'dossiers.id', 'clocks.dossier_id')
+    .where('alerts.id', id)
+    .whereNull('alerts.closed_at')
+    .first(
+      'alerts.id',
+      'alerts.level',
+      'promise_policies.clock',
+      'alerts.raised_at',
+      'clocks.due_at',
+      'alerts.acknowledged_at',
+      'parcels.code',
+      'dossiers.reference',
+    )
+
+/** How many alerts nobody took on, and how many reviews are open. */
+export async function openCounts(db: Knex): Promise<{ alerts: number; reviews: number }> {
+  const { rows } = await db.raw(
+    `select (select count(*) from alerts where closed_at is null) as alerts,
+            (select count(*) from reviews where closed_at is null and withdrawn_at is null) as reviews`,
+  )
+  return rows[0]
+}

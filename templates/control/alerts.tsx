@@ -1,0 +1,70 @@
+import { shortDate } from '../../src/kit/time.ts'
+import type { AlertItem } from '../../src/promises/queries.ts'
+import { ItemCodeText } from '../custody/item-code-text.tsx'
+import { State } from '../custody/shape.tsx'
+import { formats } from '../format.ts'
+import type { Column } from '../parts/table.tsx'
+import { RowTable } from './row-table.tsx'
+import { Section } from './section.tsx'
+import { clockWords, levelWords } from './words.ts'
+
+type Props = { alerts: { items: AlertItem[]; next: string | null }; total: number; mayAcknowledge: boolean }
+
+/** Alerts that are open. One that somebody took on says who, and what they noted. */
+export function Alerts({ alerts: { items, next }, total, mayAcknowledge }: Props) {
+  return (
+    <Section id="alerts" title="Cảnh báo" total={total}>
+      <RowTable caption="Đang mở" columns={columnsFor(mayAcknowledge)} rows={items} none="Không có cảnh báo nào." />
+      {next && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/staff/control?alerts=${next}#alerts`}>
+            Cảnh báo tiếp theo
+          </a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+const columnsFor = (mayAcknowledge: boolean): Column<AlertItem>[] => [
+  { head: 'Việc', cell: row => <Subject alert={row} /> },
+  { head: 'Mức', cell: ({ level }) => <State look={levelWords[level].look}>{levelWords[level].word}</State> },
+  { head: 'Hẹn', cell: ({ due_at }) => formats.vi.promise(new Date(due_at)) },
+  { head: 'Xử lý', cell: row => <Handled alert={row} mayAcknowledge={mayAcknowledge} /> },
+]
+
+const Subject = ({ alert: { code, reference, clock, unit } }: { alert: AlertItem }) => (
+  <>
+    {code ? (
+      <ItemCodeText code={code} />
+    ) : (
+      <a class="govuk-link bt-code" href={`/staff/dossiers/${reference}`}>
+        {reference}
+      </a>
+    )}
+    <br />
+    <span class="bt-small">
+      {clockWords[clock] ?? clock}
+      {unit && `, ${unit}`}
+    </span>
+  </>
+)
+
+function Handled({ alert, mayAcknowledge }: { alert: AlertItem; mayAcknowledge: boolean }) {
+  const { id, acknowledged_at, acknowledged_by, note, code, reference } = alert
+  if (acknowledged_at) {
+    return (
+      <>
+        {acknowledged_by}, {shortDate(acknowledged_at.slice(0, 10))}
+        <br />
+        <span class="bt-small">{note}</span>
+      </>
+    )
+  }
+  if (!mayAcknowledge) return <>Chưa ai nhận</>
+  return (
+    <a class="govuk-link" href={`/staff/control/alerts/${id}`}>
+      Nhận xử lý<span class="govuk-visually-hidden"> {code ?? reference}</span>
+    </a>
+  )
+}

@@ -1,0 +1,59 @@
+import { longTime } from '../../src/kit/time.ts'
+import type { InHands } from '../../src/promises/control-queries.ts'
+import { holderWords } from '../custody/holder-words.ts'
+import { Shape } from '../custody/shape.tsx'
+import type { Column } from '../parts/table.tsx'
+import { RowTable } from './row-table.tsx'
+import { Section } from './section.tsx'
+import { standingWords } from './time-left.tsx'
+
+type Props = { standing: { on_time: number; at_risk: number; late: number }; hands: readonly InHands[]; now: Date }
+
+const order = ['late', 'at_risk', 'on_time'] as const
+
+/** How the promises stand now, and in whose hands they are. */
+export function Answer({ standing, hands, now }: Props) {
+  return (
+    <>
+      <p class="govuk-body">Lúc {longTime(now)}, trong các kết quả đang trên đường:</p>
+      <ul class="bt-figures">
+        {order.map(name => (
+          <li
+            class={`bt-figure bt-figure--${standing[name] || name === 'on_time' ? standingWords[name].look : 'again'}`}
+          >
+            <span class="bt-figure__number">{standing[name]}</span>
+            <span class="bt-figure__name">
+              <Shape look={standingWords[name].look} />
+              {standingWords[name].word}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Section id="hands" title="Đang ở trong tay ai">
+        <RowTable
+          caption="Nhiều trễ nhất trước"
+          columns={columns}
+          rows={hands}
+          none="Không có kết quả nào đang trên đường."
+        />
+      </Section>
+    </>
+  )
+}
+
+const columns: Column<InHands>[] = [
+  { head: 'Nơi giữ', cell: row => whose(row) },
+  { head: 'Trễ', cell: ({ late }) => <Count n={late} word="trễ" />, isNumeric: true },
+  { head: 'Sắp trễ', cell: ({ at_risk }) => <Count n={at_risk} word="sắp trễ" />, isNumeric: true },
+  { head: 'Đúng hạn', cell: ({ on_time }) => <Count n={on_time} word="đúng hạn" />, isNumeric: true },
+]
+
+const whose = (row: InHands) =>
+  row.holder_kind === 'courier' && row.holder_unit ? `Bưu tá của ${row.holder_unit}` : holderWords(row)
+
+/** On a phone the headings of the columns are gone: the word stays with its number. */
+const Count = ({ n, word }: { n: number; word: string }) => (
+  <>
+    {n ? <strong>{n}</strong> : n} <span class="bt-narrow-only">{word}</span>
+  </>
+)

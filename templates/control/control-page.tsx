@@ -1,0 +1,69 @@
+import type { ReviewItem } from '../../src/custody/queries.ts'
+import type { Frame } from '../../src/people/page.ts'
+import type { InHands } from '../../src/promises/control-queries.ts'
+import type { AlertItem, BoardRow } from '../../src/promises/queries.ts'
+import { StaffPage } from '../layout.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { Alerts } from './alerts.tsx'
+import { Answer } from './answer.tsx'
+import { Board } from './board.tsx'
+import { Reviews } from './reviews.tsx'
+
+type Page<Item> = { items: Item[]; next: string | null }
+
+type Props = {
+  frame: Frame
+  now: Date
+  standing: { on_time: number; at_risk: number; late: number }
+  hands: readonly InHands[]
+  rows: readonly BoardRow[]
+  page: number
+  pages: number
+  alerts: Page<AlertItem>
+  reviews: Page<ReviewItem>
+  counts: { alerts: number; reviews: number }
+  rights: { acknowledges: boolean; closes: boolean }
+  done: string | undefined
+}
+
+const doneWords: Record<string, string> = {
+  alert: 'Đã nhận xử lý cảnh báo.',
+  review: 'Đã đóng mục xem xét.',
+}
+
+/** The answer first, then whose hands, then what asks for a person, then every promise by the time it has left. */
+export function ControlPage({
+  frame,
+  now,
+  standing,
+  hands,
+  rows,
+  page,
+  pages,
+  alerts,
+  reviews,
+  counts,
+  rights,
+  done,
+}: Props) {
+  const news = done ? doneWords[done] : undefined
+  return (
+    <StaffPage
+      frame={frame}
+      title="Giám sát"
+      styles={['work.css']}
+      banner={news && <NotificationBanner isSuccess>{news}</NotificationBanner>}
+    >
+      <Answer standing={standing} hands={hands} now={now} />
+      <Alerts alerts={alerts} total={counts.alerts} mayAcknowledge={rights.acknowledges} />
+      <Reviews reviews={reviews} total={counts.reviews} mayClose={rights.closes} />
+      <Board
+        rows={rows}
+        total={standing.on_time + standing.at_risk + standing.late}
+        page={page}
+        pages={pages}
+        now={now}
+      />
+    </StaffPage>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReviewRow } from '../../src/custody/queries.ts'
+import { isStep, ruleOf } from '../../src/custody/steps.ts'
+import type { FieldError } from '../../src/kit/errors.ts'
+import { longTime } from '../../src/kit/time.ts'
+import type { Frame } from '../../src/people/page.ts'
+import { ItemCodeText } from '../custody/item-code-text.tsx'
+import { fieldsOf } from '../fields.ts'
+import { StaffPage } from '../layout.tsx'
+import { Button, ButtonGroup, ButtonLink } from '../parts/button.tsx'
+import { Form } from '../parts/form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { reviewWords } from './words.ts'
+
+type Props = { frame: Frame; review: ReviewRow; values: Record<string, string>; errors: readonly FieldError[] }
+
+/** Closing a review: what was strange, and what was found. Both sides can read the reason afterwards. */
+export function ReviewPage({ frame, review, values, errors }: Props) {
+  const { id, kind, code, step, by, unit, opened_at } = review
+  const field = fieldsOf({ values, errors })
+  return (
+    <StaffPage frame={frame} title="Đóng mục xem xét" caption="Giám sát" errors={errors} styles={['work.css']}>
+      <SummaryList
+        rows={[
+          { label: 'Bưu gửi', value: <ItemCodeText code={code} /> },
+          { label: 'Điều lạ', value: reviewWords[kind] ?? kind },
+          { label: 'Lần quét', value: isStep(step) ? ruleOf(step).label : step },
+          { label: 'Ai quét', value: unit ? `${by}, ${unit}` : by },
+          { label: 'Mở lúc', value: longTime(opened_at) },
+        ]}
+      />
+      <Form frame={frame} action={`/staff/control/reviews/${id}`}>
+        <TextField {...field('reason')} label="Đã tìm hiểu được gì" hint="Ví dụ: bưu tá quên quét khi nhận. Đã nhắc." />
+        <ButtonGroup>
+          <Button>Đóng mục này</Button>
+          <ButtonLink look="secondary" href="/staff/control">
+            Quay lại
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </StaffPage>
+  )
+}

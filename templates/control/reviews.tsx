@@ -1,0 +1,67 @@
+import type { ReviewItem } from '../../src/custody/queries.ts'
+import { isStep, ruleOf } from '../../src/custody/steps.ts'
+import { longTime } from '../../src/kit/time.ts'
+import { ItemCodeText } from '../custody/item-code-text.tsx'
+import type { Column } from '../parts/table.tsx'
+import { RowTable } from './row-table.tsx'
+import { Section } from './section.tsx'
+import { reviewWords } from './words.ts'
+
+type Props = { reviews: { items: ReviewItem[]; next: string | null }; total: number; mayClose: boolean }
+
+/** What scans left to be understood by a person. */
+export function Reviews({ reviews: { items, next }, total, mayClose }: Props) {
+  return (
+    <Section id="reviews" title="Cần xem xét" total={total}>
+      <RowTable
+        caption="Cũ nhất trước"
+        columns={columnsFor(mayClose)}
+        rows={items}
+        none="Không có mục nào cần xem xét."
+      />
+      {next && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/staff/control?reviews=${next}#reviews`}>
+            Mục tiếp theo
+          </a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+const columnsFor = (mayClose: boolean): Column<ReviewItem>[] => [
+  { head: 'Bưu gửi', cell: ({ code }) => <ItemCodeText code={code} /> },
+  {
+    head: 'Điều lạ',
+    cell: ({ kind, step }) => (
+      <>
+        {reviewWords[kind] ?? kind}
+        <br />
+        <span class="bt-small">{isStep(step) ? ruleOf(step).label : step}</span>
+      </>
+    ),
+  },
+  {
+    head: 'Ai quét',
+    cell: ({ by, unit, opened_at }) => (
+      <>
+        {by}
+        {unit && `, ${unit}`}
+        <br />
+        <span class="bt-small">{longTime(new Date(opened_at))}</span>
+      </>
+    ),
+  },
+  {
+    head: 'Xử lý',
+    cell: ({ id, code }) =>
+      mayClose ? (
+        <a class="govuk-link" href={`/staff/control/reviews/${id}`}>
+          Đóng<span class="govuk-visually-hidden"> mục của {code}</span>
+        </a>
+      ) : (
+        'Đang mở'
+      ),
+  },
+]

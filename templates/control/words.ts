@@ -1,0 +1,20 @@
+/** What a supervisor reads of clocks, levels and reviews. */
+export const clockWords: Record<string, string> = {
+  delivery: 'Phát kết quả trong 48 giờ',
+  processing: 'Giải quyết hồ sơ',
+}
+
+export const levelWords = {
+  at_risk: { word: 'Sắp trễ', look: 'review' },
+  missed: { word: 'Khó kịp', look: 'review' },
+  breach: { word: 'Trễ hẹn', look: 'bad' },
+} as const
+
+export const reviewWords: Record<string, string> = {
+  contradiction: 'Hai lần quét trái nhau',
+  jump: 'Thiếu một lần quét',
+  misrouted: 'Lạc hướng',
+  wrong_hands: 'Phát không đúng người',
+  lost: 'Báo mất',
+  damaged: 'Báo hư hỏng',
+}

@@ -1,0 +1,61 @@
+import type { DeskParcel, Part } from '../../src/dossiers/desk-parcels.ts'
+import { RowTable } from '../control/row-table.tsx'
+import { Section } from '../control/section.tsx'
+import { span } from '../control/time-left.tsx'
+import { holderWords } from '../custody/holder-words.ts'
+import { ItemCodeText } from '../custody/item-code-text.tsx'
+import { purposeWords } from '../custody/purpose-words.ts'
+import { State } from '../custody/shape.tsx'
+import type { Column } from '../parts/table.tsx'
+
+type Props = { part: Part<DeskParcel>; now: Date }
+
+const code: Column<DeskParcel> = { head: 'Bưu gửi', cell: row => <ItemCodeText code={row.code} /> }
+const contents: Column<DeskParcel> = {
+  head: 'Bên trong',
+  cell: ({ purpose, dossiers }) => `${purposeWords(purpose)}, ${dossiers} hồ sơ`,
+}
+const held = (now: Date): Column<DeskParcel> => ({
+  head: 'Đã giữ',
+  cell: ({ since }) => span(now.getTime() - since.getTime()),
+})
+
+/** On the way here. */
+export function Coming({ part: { rows, total }, now }: Props) {
+  const holder: Column<DeskParcel> = {
+    head: 'Đang ở',
+    cell: row => (row.is_lost ? <State look="bad">Báo mất</State> : holderWords(row)),
+  }
+  return (
+    <Section id="coming" title="Đang đến" total={total}>
+      <RowTable
+        caption="Gửi sớm nhất trước"
+        columns={[code, contents, holder, held(now)]}
+        rows={rows}
+        none="Không có bưu gửi nào đang đến."
+      />
+    </Section>
+  )
+}
+
+/** Packed here; the post has not come yet. */
+export function ToFetch({ part: { rows, total }, now }: Props) {
+  const label: Column<DeskParcel> = {
+    head: 'Nhãn',
+    cell: row => (
+      <a class="govuk-link" href={`/staff/parcels/${row.code}/label.pdf`}>
+        In nhãn<span class="govuk-visually-hidden"> {row.code}</span>
+      </a>
+    ),
+  }
+  return (
+    <Section id="fetch" title="Chờ bưu điện đến lấy" total={total}>
+      <RowTable
+        caption="Làm sớm nhất trước"
+        columns={[code, contents, held(now), label]}
+        rows={rows}
+        none="Không có bưu gửi nào chờ lấy."
+      />
+    </Section>
+  )
+}
