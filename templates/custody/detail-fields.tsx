@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { attemptMeasures, attemptReasons, capacities, lodgeFailures } from '../../src/custody/reasons.ts'
-import type { Step } from '../../src/custody/steps.ts'
+import { ruleOf, type Step } from '../../src/custody/steps.ts'
 import type { Field } from '../fields.ts'
 import { choicesOf } from '../parts/choices.ts'
 import { Radios } from '../parts/radios.tsx'
@@ -59,12 +59,27 @@ const details: Partial<Record<Step, Draw>> = {
       none="Chọn bưu cục"
     />
   ),
-  send_back: reason('send_back.reason'),
+  send_back: ({ field }) => (
+    <Select
+      {...field('send_back.reason')}
+      label="Vì sao chuyển hoàn"
+      choices={choicesOf(attemptReasons)}
+      none="Chọn lý do"
+    />
+  ),
   report_lost: reason('report_lost.reason'),
   report_damaged: reason('report_damaged.reason'),
   find: reason('find.reason'),
 }
 
-export const hasDetails = (step: Step): boolean => details[step] !== undefined
-
-export const DetailFields = ({ step, ...given }: Given & { step: Step }) => details[step]?.(given) ?? null
+/** The details of a step, in view while it is chosen; where the browser cannot tell, always, under the step's name. */
+export function DetailFields({ step, ...given }: Given & { step: Step }) {
+  const draw = details[step]
+  if (!draw) return null
+  return (
+    <fieldset class={`govuk-fieldset bt-details bt-details--${step}`}>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ruleOf(step).label}</legend>
+      {draw(given)}
+    </fieldset>
+  )
+}
