@@ -7,15 +7,18 @@ import { PublicPage } from './public-layout.tsx'
 import { otherLanguage, paths } from './words/paths.ts'
 import { type ProblemWords, problemWords } from './words/problems.ts'
 
-/** A problem as a page, in the frame and the language of where it happened. `requestId` finds it in the log. */
+/**
+ * A problem as a page, in the frame and the language of where it happened. The beginning of `requestId` finds it in the
+ * log, and is short enough to be read out on the phone.
+ */
 export function errorPage(frame: Frame, problem: Problem, requestId: string): string {
   const Page = frame.path.startsWith('/staff') ? StaffProblem : PublicProblem
-  return `<!doctype html>${renderToString(<Page frame={frame} problem={problem} requestId={requestId} />)}`
+  return `<!doctype html>${renderToString(<Page frame={frame} problem={problem} number={requestId.slice(0, 8)} />)}`
 }
 
-type Props = { frame: Frame; problem: Problem; requestId: string }
+type Props = { frame: Frame; problem: Problem; number: string }
 
-function StaffProblem({ frame, problem, requestId }: Props) {
+function StaffProblem({ frame, problem, number }: Props) {
   const words = problemWords.vi
   const { title, next } = wordsFor(problem, 'vi')
   return (
@@ -23,7 +26,7 @@ function StaffProblem({ frame, problem, requestId }: Props) {
       <p class="govuk-body-l">{isTold(problem) ? problem.detail : next}</p>
       {isTold(problem) && <p class="govuk-body">{next}</p>}
       <p class="govuk-body">
-        {words.number}: <span class="bt-code">{requestId}</span>. Đường dây nóng: {frame.hotline}.
+        {words.number}: <span class="bt-code">{number}</span>. Đường dây nóng: {frame.hotline}.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href="/staff">
@@ -34,7 +37,7 @@ function StaffProblem({ frame, problem, requestId }: Props) {
   )
 }
 
-function PublicProblem({ frame, problem, requestId }: Props) {
+function PublicProblem({ frame, problem, number }: Props) {
   const language: Language = /^\/en(\/|$)/.test(frame.path) ? 'en' : 'vi'
   const words = problemWords[language]
   const { title, next } = wordsFor(problem, language)
@@ -44,7 +47,7 @@ function PublicProblem({ frame, problem, requestId }: Props) {
       <h1>{title}</h1>
       <p class="lead">{next}</p>
       <p>
-        {words.number}: {requestId}
+        {words.number}: {number}
       </p>
       <p>
         <a href={paths[language].home}>{words.home}</a>

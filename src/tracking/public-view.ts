@@ -74,7 +74,7 @@ export async function publicView(
     ...placesOf(dossier, current, places),
     return_to: dossier.return_to,
     is_collected: dossier.return_to === 'post_office',
-    is_ready: Boolean(current?.collectable_at) && !current?.is_over,
+    is_ready: situation === 'ready_to_collect' || situation === 'kept_at_office',
     held_until: current?.held_until ?? null,
     due_on: dossier.due_on,
     promised_by: promise && !promise.stopped_at ? promise.due_at : null,

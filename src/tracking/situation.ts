@@ -13,6 +13,7 @@ export type Situation =
   | 'withdrawn'
   | 'result_at_police'
   | 'on_the_way'
+  | 'at_delivery_office'
   | 'out_for_delivery'
   | 'not_delivered_yet'
   | 'ready_to_collect'
@@ -27,6 +28,9 @@ export type Envelope = {
   purpose: string
   holder_kind: HolderKind
   last_step: string | null
+  /** The receiver chose to fetch it at a post office. */
+  is_collected: boolean
+  /** Since when it lies at the office that hands it out or delivers it. */
   collectable_at: Date | null
   is_sent_back: boolean
   is_lost: boolean
@@ -42,13 +46,14 @@ export function situationOf(status: DossierStatus, envelope: Envelope | null): S
 /** Results, and papers that were refused, go to the applicant; all other envelopes go to the police. */
 export const goesHome = ({ purpose }: Pick<Envelope, 'purpose'>) => purpose === 'result' || purpose === 'refused_papers'
 
-function wayHome({ holder_kind, last_step, collectable_at, is_sent_back }: Envelope): Situation {
+function wayHome({ holder_kind, last_step, is_collected, collectable_at, is_sent_back }: Envelope): Situation {
   if (holder_kind === 'police_unit') return last_step === 'take_back' ? 'back_at_police' : 'result_at_police'
   if (is_sent_back) return 'going_back'
   if (holder_kind === 'courier') return withCourier[last_step ?? ''] ?? 'on_the_way'
   if (holder_kind !== 'post_office') return 'on_the_way'
-  if (collectable_at) return 'ready_to_collect'
-  return last_step === 'hold' ? 'kept_at_office' : 'on_the_way'
+  if (last_step === 'hold') return 'kept_at_office'
+  if (!collectable_at) return 'on_the_way'
+  return is_collected ? 'ready_to_collect' : 'at_delivery_office'
 }
 
 const withCourier: Record<string, Situation> = {

@@ -45,25 +45,17 @@ const Documents = ({ documents, language }: Pick<Props, 'documents' | 'language'
 )
 
 type FactsProps = Pick<Props, 'procedure' | 'language'> & { isUnverified: (column: string) => boolean }
+type Fact = { label: string; value: ComponentChildren; column: string; note?: string }
 
 function Facts({ procedure, language, isUnverified }: FactsProps) {
-  const words = procedureWords[language]
-  const facts: [label: string, value: ComponentChildren, column: string][] = [
-    [words.filing, words.receives[procedure.receive_by_post ? 'yes' : 'no'], 'receive_by_post'],
-    [words.result, words.returns[procedure.return_by_post ? 'yes' : 'no'], 'return_by_post'],
-    [words.fee, <Fee procedure={procedure} language={language} />, 'fee'],
-    [words.time, procedure.working_days ? words.days(procedure.working_days) : words.timeUnknown, 'working_days'],
-    [words.where, `${words.desks[procedure.level]}${procedure.desk ? ` (${procedure.desk})` : ''}`, 'level'],
-    [words.fieldOf, <span lang="vi">{procedure.field_name}</span>, 'field'],
-    ...(procedure.code ? [[words.code, procedure.code, 'code'] as [string, string, string]] : []),
-  ]
   return (
     <dl>
-      {facts.map(([label, value, column]) => (
+      {factsOf(procedure, language).map(({ label, value, column, note }) => (
         <div>
           <dt>{label}</dt>
           <dd>
             {value} <Mark language={language} isShown={isUnverified(column)} />
+            {note && <small>{note}</small>}
           </dd>
         </div>
       ))}
@@ -71,16 +63,26 @@ function Facts({ procedure, language, isUnverified }: FactsProps) {
   )
 }
 
-function Fee({ procedure: { fee_amount, fee_note }, language }: Pick<Props, 'procedure' | 'language'>) {
+function factsOf(procedure: ProcedureRow, language: Language): Fact[] {
   const words = procedureWords[language]
-  const amount = fee_amount === null ? !fee_note && words.feeUnknown : formats[language].money(fee_amount)
-  return (
-    <>
-      {amount}
-      {amount && fee_note && ' – '}
-      {fee_note && <span lang="vi">{fee_note}</span>}. {words.postageToo}
-    </>
-  )
+  const { receive_by_post, return_by_post, working_days, level, desk, code } = procedure
+  return [
+    { label: words.filing, value: words.receives[receive_by_post ? 'yes' : 'no'], column: 'receive_by_post' },
+    { label: words.result, value: words.returns[return_by_post ? 'yes' : 'no'], column: 'return_by_post' },
+    { label: words.fee, value: feeOf(procedure, language), column: 'fee', note: words.postageToo },
+    { label: words.time, value: working_days ? words.days(working_days) : words.timeUnknown, column: 'working_days' },
+    { label: words.where, value: `${words.desks[level]}${desk ? ` (${desk})` : ''}`, column: 'level' },
+    { label: words.fieldOf, value: <span lang="vi">{procedure.field_name}</span>, column: 'field' },
+    ...(code ? [{ label: words.code, value: code, column: 'code' }] : []),
+  ]
+}
+
+/** The amount, where it is one number; else how the source words it. Unknown is said to be unknown, never 0. */
+function feeOf({ fee_amount, fee_note }: ProcedureRow, language: Language): ComponentChildren {
+  const note = fee_note && <span lang="vi">{fee_note}</span>
+  if (fee_amount === null) return note || procedureWords[language].feeUnknown
+  const amount = formats[language].money(fee_amount)
+  return note ? [amount, ' – ', note] : amount
 }
 
 /** What no published source confirmed yet says so, wherever it is shown. */

@@ -57,6 +57,10 @@ const WhereToGo = ({ view: { office } }: { view: PublicView }) =>
 /** Whoever has it can say more than a number for everybody: the post on its way home, else the desk's post office. */
 function WhomToCall({ view: { office }, language }: Props) {
   if (!office?.phone) return null
-  const number = nationalPhone(office.phone)
-  return <p>{trackingWords[language].whomToCall(office.name, number)}</p>
+  return (
+    <p>
+      {trackingWords[language].whomToCall(office.name)}{' '}
+      <a href={`tel:${office.phone}`}>{nationalPhone(office.phone)}</a>
+    </p>
+  )
 }

@@ -29,7 +29,7 @@ export const searchWords: Record<Language, SearchWords> = {
   vi: {
     title: 'Hồ sơ của ông/bà đến đâu rồi?',
     field: 'Nhập mã tra cứu trên phiếu gửi',
-    hint: 'Mã có 12 chữ và số, ví dụ 7K3M-9QXT-2VHC. Gõ liền hay cách đều được.',
+    hint: 'Mã có 12 chữ và số, ví dụ 7K3M\u20119QXT\u20112VHC. Gõ liền hay cách đều được.',
     button: 'Xem hồ sơ',
     empty: 'Xin nhập mã tra cứu in trên phiếu gửi.',
     picture: 'Nửa trên của phiếu gửi hồ sơ. Mã tra cứu là dòng chữ đậm, bên trái hình vuông đen trắng.',
@@ -66,7 +66,7 @@ export const searchWords: Record<Language, SearchWords> = {
   en: {
     title: 'Where is my dossier?',
     field: 'Enter the lookup code from your slip',
-    hint: 'It has 12 letters and digits, for example 7K3M-9QXT-2VHC. Spaces and dashes do not matter.',
+    hint: 'It has 12 letters and digits, for example 7K3M\u20119QXT\u20112VHC. Spaces and dashes do not matter.',
     button: 'Show my dossier',
     empty: 'Enter the lookup code printed on your slip.',
     picture:

@@ -20,6 +20,8 @@ export const english: TrackingWords = {
           ? `The result is ready. The post will soon fetch it from ${said.desk}.`
           : `The post will soon fetch your papers from ${said.desk}.`,
     on_the_way: said => `${thing(said)} ${verb(said, 'is', 'are')} on the way to ${said.office}.`,
+    at_delivery_office: said =>
+      `${thing(said)} ${verb(said, 'has', 'have')} reached ${said.office}. A courier will bring it to you.`,
     out_for_delivery: () => 'The courier is bringing it to your address.',
     not_delivered_yet: said => `The courier could not hand it over yet${said.attempt ? `: ${said.attempt}` : ''}.`,
     ready_to_collect: said => `${thing(said)} ${verb(said, 'is', 'are')} waiting for you at ${said.office}.`,
@@ -35,7 +37,7 @@ export const english: TrackingWords = {
   late: by => `The post promised it before ${by} and did not keep that promise. We are sorry.`,
   dueOn: date => `The result is due on ${date}.`,
   dueOnMissed: date => `The result was due on ${date}. The police have not set a new date yet.`,
-  whomToCall: (name, phone) => `Ask ${name}: ${phone}`,
+  whomToCall: name => `Ask ${name}:`,
   supplement: {
     title: 'Papers that are missing',
     items: 'Please hand in',
@@ -66,8 +68,8 @@ export const english: TrackingWords = {
   pay: {
     title: 'What to pay when you receive it',
     nothing: 'Nothing more to pay.',
-    postage: amount => `Postage: ${amount}. The courier gives you a receipt.`,
-    postageUnknown: 'Postage: as written on the parcel. The courier gives you a receipt.',
+    postage: amount => `Postage: ${amount}. You pay when you receive it.`,
+    postageUnknown: 'Postage: as written on the parcel. You pay when you receive it.',
     stateUnknown: 'State fee: not known yet. If one is due, the police tell you in writing.',
   },
   steps: {

@@ -19,6 +19,7 @@ export const vietnamese: TrackingWords = {
           ? `Đã có kết quả. Bưu điện sắp đến ${said.desk} nhận để chuyển cho ông/bà.`
           : `Bưu điện sắp đến ${said.desk} nhận lại giấy tờ cho ông/bà.`,
     on_the_way: said => `${thing(said)} của ông/bà đang trên đường về ${said.office}.`,
+    at_delivery_office: said => `${thing(said)} đã về ${said.office}. Bưu tá sẽ mang đến địa chỉ của ông/bà.`,
     out_for_delivery: () => 'Bưu tá đang mang kết quả đến địa chỉ của ông/bà.',
     not_delivered_yet: said => `Bưu tá chưa giao được cho ông/bà${said.attempt ? `: ${said.attempt}` : ''}.`,
     ready_to_collect: said => `${thing(said)} đang chờ ông/bà tại ${said.office}.`,
@@ -33,7 +34,7 @@ export const vietnamese: TrackingWords = {
   late: by => `Bưu điện đã hẹn trước ${by} nhưng chưa giữ được lời hẹn. Xin lỗi ông/bà.`,
   dueOn: date => `Ngày hẹn trả kết quả: ${date}.`,
   dueOnMissed: date => `Ngày hẹn trả là ${date} và đã qua. Công an chưa báo ngày mới.`,
-  whomToCall: (name, phone) => `Hỏi ${name}: ${phone}`,
+  whomToCall: name => `Hỏi ${name}:`,
   supplement: {
     title: 'Giấy tờ cần bổ sung',
     items: 'Xin nộp thêm',
@@ -61,8 +62,8 @@ export const vietnamese: TrackingWords = {
   pay: {
     title: 'Số tiền phải trả khi nhận',
     nothing: 'Không phải trả thêm khoản nào.',
-    postage: amount => `Cước bưu điện: ${amount}. Bưu tá đưa biên nhận.`,
-    postageUnknown: 'Cước bưu điện: ghi trên bưu gửi. Bưu tá đưa biên nhận.',
+    postage: amount => `Cước bưu điện: ${amount}. Trả khi nhận, có biên nhận.`,
+    postageUnknown: 'Cước bưu điện: ghi trên bưu gửi. Trả khi nhận, có biên nhận.',
     stateUnknown: 'Lệ phí nhà nước: chưa xác định. Nếu phải thu, công an báo bằng giấy.',
   },
   steps: {

@@ -23,7 +23,7 @@ export type TrackingWords = {
   late: (by: string) => string
   dueOn: (date: string) => string
   dueOnMissed: (date: string) => string
-  whomToCall: (name: string, phone: string) => string
+  whomToCall: (name: string) => string
   supplement: { title: string; items: string; reason: string; until: (date: string) => string; how: string }
   bring: { title: string; lines: Record<NonNullable<PublicView['bring']>, readonly string[]>; lostSlip: string }
   pay: {

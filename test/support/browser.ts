@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import packed from '@sparticuz/chromium'
+import type { ExecutionContext } from 'ava'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+/** A browser of this system instead of the one that comes with the development packages. */
+const systemBrowser = process.env['CHROMIUM']
+
+/** Nothing but the pages under test: no updates, no suggestions, no reports. Root needs the sandbox off. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+  '--font-render-hinting=none',
+]
+
+/** A browser for one test file, closed with the test. */
+export async function browser(t: ExecutionContext): Promise<Browser> {
+  const executablePath = systemBrowser ?? (await unpacked())
+  const opened = await chromium.launch({ executablePath, args: flags })
+  t.teardown(() => opened.close())
+  return opened
+}
+
+/** A page in a context of its own: no cookies yet. Mistakes in its scripts fail the test. */
+export async function openPage(
+  t: ExecutionContext,
+  opened: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await opened.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options })
+  const page = await context.newPage()
+  page.on('pageerror', error => t.fail(`${page.url()}: ${error.message}`))
+  page.on('console', message => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      t.fail(`${page.url()}: ${message.text()}`)
+  })
+  return page
+}
+
+/** Where the browser is unpacked, once for all test processes and runs: whoever is first moves it into place whole. */
+async function unpacked(): Promise<string> {
+  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8'))
+  const folder = path.join(os.tmpdir(), `buu-tram-chromium-${version}-${process.getuid?.() ?? 0}`)
+  if (!existsSync(folder)) await unpackInto(folder)
+  return path.join(folder, 'chromium')
+}
+
+async function unpackInto(folder: string) {
+  const draft = await mkdtemp(`${folder}-`)
+  const before = process.env['TMPDIR']
+  // The package unpacks where temporary files go, and takes a half-written file for a whole one.
+  process.env['TMPDIR'] = draft
+  try {
+    await packed.executablePath()
+    await rename(draft, folder).catch(async error => {
+      if (!existsSync(folder)) throw error
+      await rm(draft, { recursive: true, force: true })
+    })
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}
