@@ -8,8 +8,8 @@ type Published = Parameters<typeof checkDocuments>[1]
 /** Parses what a counter wrote and compares its papers with the published list in one go: the clerk sees everything at once. */
 export function readIntake(sent: Record<string, unknown>, published: Published): Intake {
   const errors = [
-    ...errorsOf(() => parse(intake, sent)),
     ...(sent['service'] === 'return' ? [] : missingPapers(sent['documents'], published)),
+    ...errorsOf(() => parse(intake, sent)),
   ]
   if (errors.length) throw invalid(errors.map(saidPlainly))
   return parse(intake, sent)

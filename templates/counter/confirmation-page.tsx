@@ -19,7 +19,7 @@ export function ConfirmationPage(page: Props) {
       <Panel title={isDesk ? 'Đã ghi hồ sơ' : 'Đã nhận hồ sơ'}>
         Mã tham chiếu
         <br />
-        <strong class="bt-code">{groupedReference(dossier.reference)}</strong>
+        <strong>{groupedReference(dossier.reference)}</strong>
       </Panel>
       <dl class="bt-numbers">
         {parcel && <CodeLine label="Mã bưu gửi" code={groupedItemCode(parcel.code)} />}

@@ -33,11 +33,11 @@ export function DossierPage(page: DossierProps) {
       <div class="bt-columns">
         <div>
           <Summary {...page} />
-          <DecisionForms {...page} />
-          <People {...page} />
           <Documents {...page} />
+          <People {...page} />
         </div>
         <div>
+          <DecisionForms {...page} />
           <PrintList {...page} />
           <Clocks {...page} />
           <Parcels {...page} />

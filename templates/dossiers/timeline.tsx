@@ -7,12 +7,12 @@ type Moment = { at: Date; what: string; where: string; note: string }
 
 /** What was decided about the paper and where the envelope went, as one story, the latest first. */
 export function Timeline({ events, facts }: DossierProps) {
-  const moments = [...events.map(decided), ...facts.map(moved)].sort((a, b) => b.at.getTime() - a.at.getTime())
+  const moments = [...events.map(decided), ...facts.map(moved)].sort((a, b) => a.at.getTime() - b.at.getTime())
   return (
     <>
       <h2 class="govuk-heading-m">Diễn biến</h2>
       <ol class="bt-timeline" reversed>
-        {moments.map(({ at, what, where, note }) => (
+        {moments.reverse().map(({ at, what, where, note }) => (
           <li>
             <strong>{what}</strong>
             {where && `, ${where}`}
