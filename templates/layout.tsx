@@ -64,7 +64,7 @@ export function StaffPage({
             {children}
           </main>
         </div>
-        <StaffFooter />
+        <StaffFooter frame={frame} />
       </body>
     </html>
   )

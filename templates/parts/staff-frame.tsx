@@ -63,8 +63,8 @@ export const DemoLine = () => (
   </div>
 )
 
-export const StaffFooter = () => (
+export const StaffFooter = ({ frame }: { frame: Frame }) => (
   <footer class="bt-footer">
-    <div class="govuk-width-container">Bưu Trạm: hồ sơ đi bưu điện, kết quả về trong 48 giờ.</div>
+    <div class="govuk-width-container">Cần giúp? Xin gọi {frame.hotline}.</div>
   </footer>
 )
