@@ -17,7 +17,7 @@ const places: readonly (Workplace & { roles: readonly Role[] })[] = [
     path: '/staff/scan',
     label: 'Bàn quét',
     does: 'Quét bưu gửi đến, đi, giao và nhận.',
-    roles: ['clerk', 'officer', 'courier', 'driver'],
+    roles: ['clerk', 'officer', 'courier', 'driver', 'supervisor'],
   },
   {
     path: '/staff/control',

@@ -13,7 +13,8 @@ type Props = { part: Part<DeskParcel>; now: Date }
 const code: Column<DeskParcel> = { head: 'Bưu gửi', cell: row => <ItemCodeText code={row.code} /> }
 const contents: Column<DeskParcel> = {
   head: 'Bên trong',
-  cell: ({ purpose, dossiers }) => `${purposeWords(purpose)}, ${dossiers} hồ sơ`,
+  cell: ({ purpose, dossiers }) =>
+    purpose === 'filing' ? `${dossiers} hồ sơ` : `${purposeWords(purpose)} của ${dossiers} hồ sơ`,
 }
 const held = (now: Date): Column<DeskParcel> => ({
   head: 'Đã giữ',
