@@ -27,6 +27,7 @@ import { missCounter } from './people/misses.ts'
 import { frameOf } from './people/page.ts'
 import { personPages } from './people/person-pages.ts'
 import * as people from './people/routes.ts'
+import { setUpPages } from './people/set-up-pages.ts'
 import { signInPages } from './people/sign-in-pages.ts'
 import { refuseForgedForms, whoIsAsking } from './people/who-is-asking.ts'
 import { answerErrors } from './platform/answer-errors.ts'
@@ -73,6 +74,7 @@ function pagesOf(house: House): Router[] {
   const misses = missesOf(house)
   return [
     signInPages({ ...house, ...misses }),
+    setUpPages(house),
     adminPages(house),
     personPages(house),
     procedurePages(house),

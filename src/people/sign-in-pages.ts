@@ -1,18 +1,16 @@
 import type Router from '@koa/router'
 import { StaffHomePage } from '../../templates/people/home.tsx'
-import { SetUpPage } from '../../templates/people/set-up.tsx'
 import { SignInPage } from '../../templates/people/sign-in.tsx'
 import { DomainError, type FieldError } from '../kit/errors.ts'
 import type { House } from '../platform/house.ts'
 import type { Misses } from './misses.ts'
 import { type PageCall, pages } from './pages.ts'
 import { signIn, signOut } from './sign-in.ts'
-import { personOfSetUpLink, useSetUpLink } from './use-set-up-link.ts'
 import { cookieName } from './who-is-asking.ts'
 
 type Door = House & { signInMisses: Misses }
 
-/** The door for staff: in, out, the first password, and the page they land on. */
+/** The door for staff: in, out, and the page they land on. */
 export function signInPages(house: Door): Router {
   const { router, get, post } = pages(house)
 
@@ -39,7 +37,6 @@ export function signInPages(house: Door): Router {
     call.goTo('/staff/sign-in')
   })
 
-  setUp(house, { get, post })
   return router
 }
 
@@ -72,29 +69,4 @@ function setCookie(house: House, { ctx }: PageCall, token: string | null) {
   // Whether people come by https is a matter of our address, also where a proxy in front speaks http to us.
   ctx.cookies.secure = secure
   ctx.cookies.set(cookieName(house), token, { httpOnly: true, sameSite: 'lax', secure, path: '/', overwrite: true })
-}
-
-function setUp({ db }: House, { get, post }: Pick<ReturnType<typeof pages>, 'get' | 'post'>) {
-  get('/staff/set-up/:token', 'anyone', async ({ frame, params, now, show }) => {
-    show(SetUpPage({ frame, person: await personOfSetUpLink(db, String(params['token']), now) }))
-  })
-
-  post('/staff/set-up/:token', 'anyone', async ({ frame, params, form, now, show, goTo }) => {
-    const token = String(params['token'])
-    const person = await personOfSetUpLink(db, token, now)
-    const errors = await refusals(form, password => useSetUpLink(db, { token, password }, now))
-    if (errors.length) return show(SetUpPage({ frame, person, sent: { errors } }), 422)
-    goTo('/staff/sign-in?set-up=done')
-  })
-}
-
-async function refusals({ password = '', repeated }: Record<string, string>, set: (password: string) => Promise<void>) {
-  if (password !== repeated) return [{ pointer: '/repeated', detail: 'Hai lần gõ chưa giống nhau.' }]
-  try {
-    await set(password)
-    return []
-  } catch (error) {
-    if (error instanceof DomainError && error.kind === 'invalid') return error.fields
-    throw error
-  }
 }

@@ -19,17 +19,6 @@ export function QuestionGroup({ id, error, hint, children, ...legend }: Props) {
   )
 }
 
-/** Fields that belong together under one heading, such as an address. */
-export function Fieldset({ children, hint, ...legend }: Legend & { children: ComponentChildren }) {
-  return (
-    <fieldset class="govuk-fieldset">
-      <LegendLine {...legend} />
-      {hint && <p class="govuk-hint">{hint}</p>}
-      {children}
-    </fieldset>
-  )
-}
-
 function LegendLine({ legend, legendSize }: Legend) {
   return (
     <legend class={classNames('govuk-fieldset__legend', legendSize && `govuk-fieldset__legend--${legendSize}`)}>
