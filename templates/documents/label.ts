@@ -59,10 +59,11 @@ export function labelPdf(label: Label, size: '100x150' | 'a6'): Promise<Buffer> 
 }
 
 function drawTop(sheet: Sheet, label: Label, width: number) {
-  text(sheet, parcelNature, [margin, 4.2, 38, 5], { size: 9, face: 'bold' })
+  text(sheet, parcelNature, [margin, 4.4, 34, 5], { size: 8.5, face: 'bold' })
   if (label.reprint > 0) {
-    frame(sheet, [43, 3.5, 24, 6])
-    text(sheet, `BẢN IN LẠI ${label.reprint}`, [43.5, 4.2, 23, 5], { size: 9, face: 'bold', align: 'center' })
+    const x = width - margin - 55.5
+    frame(sheet, [x, 3.5, 24, 6])
+    text(sheet, `BẢN IN LẠI ${label.reprint}`, [x + 0.5, 4.2, 23, 5], { size: 9, face: 'bold', align: 'center' })
   }
   const kind = label.kind === 'inbound' ? 'ĐẾN CÔNG AN' : 'PHÁT TẬN TAY'
   inverse(sheet, kind, [width - margin - 30, 3.5, 30, 6], 10)
@@ -97,8 +98,8 @@ function drawReceiver(sheet: Sheet, { to, receiver, collect }: OutboundLabel, wi
   text(sheet, to.name, [margin, 66, room, 13], { size: 21, face: 'bold' })
   rule(sheet, 79.7, width)
   text(sheet, 'NGƯỜI NHẬN', [margin, 80.6, room, 5], { size: 9.5 })
-  text(sheet, receiver.name, [margin, 84.8, room, 9], { size: 19, face: 'bold' })
-  text(sheet, receiver.address, [margin, 93.8, room, height - 130.8], { size: 13 })
+  text(sheet, receiver.name, [margin, 85.3, room, 9.5], { size: 19, face: 'bold' })
+  text(sheet, receiver.address, [margin, 95, room, height - 132], { size: 13 })
   text(sheet, `Điện thoại: ${receiver.phone}`, [margin, height - 36.5, room, 7], { size: 15, face: 'bold' })
   inverse(sheet, collectWords(collect), [margin, height - 28.5, room, 9], 18)
   text(sheet, inWords(collect), [margin, height - 19, room, 5], { size: 9.5, align: 'center' })

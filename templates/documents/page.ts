@@ -34,7 +34,7 @@ export function newSheet(paper: Paper, title: string, madeAt: Date): Sheet {
     subset: 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets,
     lang: 'vi-VN',
     displayTitle: true,
-    // Empty: otherwise Helvetica, which cannot be embedded, becomes part of the document.
+    // Empty: otherwise the measures of Helvetica are read for every document, and never used.
     font: '',
     info: { Title: printable(title), Creator: 'Bưu Trạm', Producer: 'Bưu Trạm', CreationDate: madeAt },
     autoFirstPage: false,

@@ -67,6 +67,11 @@ for (const size of sizes) {
   })
 }
 
+test('a long word on a label is made smaller, not broken', async t => {
+  const name = 'Krajan'.repeat(8)
+  t.true((await textOn({ ...outbound, receiver: { ...outbound.receiver, name } }, 'a6')).includes(name))
+})
+
 test('a reprinted label says so, a first print does not', async t => {
   t.true((await textOn({ ...inbound, reprint: 2 }, 'a6')).includes('BẢN IN LẠI 2'))
   t.false((await textOn(inbound, 'a6')).includes('BẢN IN LẠI'))
