@@ -26,7 +26,7 @@ function StaffProblem({ frame, problem, number }: Props) {
       <p class="govuk-body-l">{isTold(problem) ? problem.detail : next}</p>
       {isTold(problem) && <p class="govuk-body">{next}</p>}
       <p class="govuk-body">
-        {words.number}: <span class="bt-code">{number}</span>. Đường dây nóng: {frame.hotline}.
+        {words.number}: <span class="bt-code">{number}</span>
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href="/staff">
