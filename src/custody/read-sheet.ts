@@ -29,8 +29,9 @@ export function readSheet(
 ): Sheet {
   const step = String(form['step'] ?? '')
   const codes = codesOf(form['codes'] ?? '')
-  const errors = [...stepErrors(step, [...usual, ...other]), ...codeErrors(form['codes'] ?? '', codes)]
+  const errors = stepErrors(step, [...usual, ...other])
   const detail = isStep(step) ? detailOf(form, step, errors) : {}
+  errors.push(...codeErrors(form['codes'] ?? '', codes))
   if (errors.length || !isStep(step)) throw invalid(errors)
   const request = validate(form['request_id']) ? String(form['request_id']) : uuidv7()
   const unit = units.find(({ id }) => id === form['unit'])?.id ?? null
