@@ -6,24 +6,32 @@ const limits = {
   statement_timeout: 5 * second,
   lock_timeout: 2 * second,
   idle_in_transaction_session_timeout: 10 * second,
-  connectionTimeoutMillis: 3 * second,
   keepAlive: true,
   // Sent with the connection's first message, so it costs no round trip.
   options: '-c TimeZone=UTC -c client_encoding=UTF8',
 }
+
+/** `patience`: how many milliseconds to wait for a connection. */
+type Pool = { max: number; name: string; patience?: number }
 
 /**
  * A pool for one login. `max` connections at most; `name` is what PostgreSQL shows beside them (`application_name`).
  * Opens nothing until the first query. Statements end after 5 s, waits for a lock after 2 s, an idle transaction and
  * a wait for a free connection after 10 s and 3 s. Close it with `destroy()`.
  */
-export const connect = (url: string, { max, name }: { max: number; name: string }): Knex =>
+export const connect = (url: string, { max, name, patience = 3 * second }: Pool): Knex =>
   knex({
     client: 'pg',
-    connection: { ...limits, connectionString: url, application_name: name, types: { getTypeParser } },
+    connection: {
+      ...limits,
+      connectionTimeoutMillis: patience,
+      connectionString: url,
+      application_name: name,
+      types: { getTypeParser },
+    },
     // A connection that PostgreSQL closed is thrown away when it is next asked for: knex listens to its 'error'.
     pool: { min: 0, max },
-    acquireConnectionTimeout: 3 * second,
+    acquireConnectionTimeout: patience,
     log: { warn: () => {}, deprecate: () => {}, debug: () => {} },
   })
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { connect } from '../../src/platform/db.ts'
 import type { Login } from '../../src/platform/ensure-logins.ts'
 import { oneAtATime } from '../../src/platform/one-at-a-time.ts'
-import { type Template, templateVariable } from './template.ts'
+import { type Template, templateVariable, patience as unhurried } from './template.ts'
 
 export type TestDatabase = {
   /** As the application's login. */
@@ -16,12 +16,15 @@ export type TestDatabase = {
 let clones = 0
 
 /** A database of the test's own: migrated, with the reference data. `max` connections for the application. */
-export async function testDatabase({ max = 10 } = {}): Promise<TestDatabase> {
+export async function testDatabase({ max = 10, patience = unhurried } = {}): Promise<TestDatabase> {
   const template = theTemplate()
   const name = `${template.database}_${process.pid}_${++clones}`
   await asAdmin(template, admin => oneAtATime(admin, 'buu-tram clone', () => clone(admin, template, name)))
   const [url, ownerUrl] = [urlOf(template, name, template.app), urlOf(template, name, template.owner)]
-  const [db, owner] = [connect(url, { max, name: 'test' }), connect(ownerUrl, { max: 4, name: 'test owner' })]
+  const [db, owner] = [
+    connect(url, { max, name: 'test', patience }),
+    connect(ownerUrl, { max: 4, name: 'test owner', patience }),
+  ]
   return {
     db,
     owner,
@@ -42,7 +45,7 @@ export function theTemplate(): Template {
 }
 
 async function asAdmin<T>({ adminUrl }: Template, work: (admin: Knex) => Promise<T>) {
-  const admin = connect(adminUrl, { max: 1, name: 'test admin' })
+  const admin = connect(adminUrl, { max: 1, name: 'test admin', patience: unhurried })
   return work(admin).finally(() => admin.destroy())
 }
 
