@@ -39,7 +39,11 @@ export function PublicPage({ frame, language, elsewhere, title, errors = [], chi
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        {frame.isDemo && <p class="demo wrap">{words.demo}</p>}
+        {frame.isDemo && (
+          <aside class="demo wrap" aria-label={words.demo}>
+            {words.demo}
+          </aside>
+        )}
         <PublicHeader frame={frame} language={language} elsewhere={elsewhere} />
         <main id="main" class="wrap">
           <PublicErrors errors={errors} language={language} />

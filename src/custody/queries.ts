@@ -86,7 +86,6 @@ export const appliedFacts = (db: Knex, parcelIds: readonly string[]) =>
       'custody_events.detail',
       'units.name as unit_name',
     )
-export type AppliedFact = Awaited<ReturnType<typeof appliedFacts>>[number]
 
 export type ReviewRow = {
   id: string

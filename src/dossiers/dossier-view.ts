@@ -26,7 +26,6 @@ export async function dossierView(db: Knex, code: string, visible: Visible) {
     supplement: supplement ?? null,
   }
 }
-export type DossierView = Awaited<ReturnType<typeof dossierView>>
 
 /** What a list shows of a dossier, in the words of the API. */
 export function summary(dossier: DossierRow) {

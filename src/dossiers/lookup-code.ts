@@ -14,7 +14,7 @@ export function readLookupCode(written: string): string | null {
   const code = written
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s-]/g, '')
+    .replace(/[\s\p{Pd}]/gu, '')
     .replace(/[BSZG]/g, letter => misread[letter] ?? letter)
   return code.length === 12 && [...code].every(letter => alphabet.includes(letter)) ? code : null
 }

@@ -20,6 +20,3 @@ export const phone = z
 
 /** `+84912345678` → `0912 345 678`, as people in Viet Nam read it. */
 export const nationalPhone = (stored: string) => parsePhoneNumberFromString(stored, 'VN')?.formatNational() ?? stored
-
-/** The last three digits, for screens where the holder recognises it and others do not. */
-export const phoneTail = (stored: string) => `…${stored.slice(-3)}`

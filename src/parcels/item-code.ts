@@ -26,8 +26,7 @@ export function checkItemCode(written: string): CheckedItemCode {
   const code = normaliseItemCode(written)
   const [, prefix, serial, digit, country] = shape.exec(code) ?? []
   if (!prefix || !serial || !digit || !country) return { code, ...shapeFault(code) }
-  if (checkDigit(serial) !== Number(digit))
-    return { code, fault: 'check_digit', hint: likelySlip(serial, Number(digit)) }
+  if (checkDigit(serial) !== Number(digit)) return { code, fault: 'check_digit', hint: likelySlip(code) }
   if (unassigned.has(country))
     return { code, fault: 'country', hint: `Không có bưu chính nước nào mang mã ${country}.` }
   return { code, fault: null, hint: null }
@@ -49,9 +48,10 @@ function shapeFault(code: string): { fault: ItemCodeFault; hint: string } {
 }
 
 /** Two neighbours swapped is the commonest slip of typing; else one digit was misread. */
-function likelySlip(serial: string, digit: number): string {
-  const swapped = neighbourSwaps(serial + digit).find(all => checkDigit(all.slice(0, 8)) === Number(all[8]))
-  if (swapped) return `Mã sai chữ số kiểm tra. Có thể hai chữ số cạnh nhau bị đảo: thử ${swapped}.`
+function likelySlip(code: string): string {
+  const [prefix, digits, country] = [code.slice(0, 2), code.slice(2, 11), code.slice(11)]
+  const swapped = neighbourSwaps(digits).find(all => checkDigit(all.slice(0, 8)) === Number(all[8]))
+  if (swapped) return `Mã sai chữ số kiểm tra. Có thể hai chữ số cạnh nhau bị đảo: thử ${prefix}${swapped}${country}.`
   return 'Mã sai chữ số kiểm tra. Có thể một chữ số bị gõ nhầm. Xin quét lại hoặc gõ lại từ nhãn.'
 }
 

@@ -56,11 +56,11 @@ const current = (here: string, path: string) =>
   here === path ? ('page' as const) : here.startsWith(`${path}/`) ? ('true' as const) : undefined
 
 export const DemoLine = () => (
-  <div class="bt-demo" role="note">
+  <aside class="bt-demo" aria-label="Dữ liệu mẫu">
     <div class="govuk-width-container">
       <strong>Dữ liệu mẫu, cơ cấu 2022.</strong> Không phải hồ sơ thật.
     </div>
-  </div>
+  </aside>
 )
 
 export const StaffFooter = ({ frame }: { frame: Frame }) => (

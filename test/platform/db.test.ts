@@ -3,7 +3,7 @@ import { connect, isDatabaseDown } from '../../src/platform/db.ts'
 import { testDatabase } from '../support/database.ts'
 
 async function database(t: ExecutionContext, max = 3) {
-  const made = await testDatabase({ max })
+  const made = await testDatabase({ max, patience: 3000 })
   t.teardown(made.close)
   return made
 }
