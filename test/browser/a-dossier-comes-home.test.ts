@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava'
 import type { Browser, Page } from 'playwright-core'
 import { hour } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
-import { assertAccessible } from '../support/accessible.ts'
+import { assertNoFindings } from '../support/accessible.ts'
 import { browser, openPage } from '../support/browser.ts'
 import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 import { staffPage } from '../support/staff-browser.ts'
@@ -13,7 +13,7 @@ type Stage = { t: ExecutionContext; opened: Browser; all: Scenario }
 async function see({ t, all }: Stage, page: Page, path: string) {
   const reply = await page.goto(all.url + path)
   t.is(reply?.status(), 200, path)
-  await assertAccessible(t, page)
+  await assertNoFindings(t, page)
 }
 
 async function scanned(stage: Stage, page: Page, step: string, code: string, detail?: string) {
@@ -27,7 +27,7 @@ async function scanned(stage: Stage, page: Page, step: string, code: string, det
   await page.fill('textarea[name=codes]', code)
   await page.getByRole('button', { name: 'Ghi', exact: false }).first().click()
   await page.getByText('Đã ghi').first().waitFor()
-  await assertAccessible(stage.t, page)
+  await assertNoFindings(stage.t, page)
 }
 
 /** A step that is not among this person's usual ones stands one click further. */
@@ -48,10 +48,10 @@ async function takeIn(stage: Stage, page: Page) {
   await page.getByLabel('Số điện thoại').first().fill('0912345678')
   await page.getByLabel('Số nhà').first().fill('Tổ 3')
   await page.getByLabel('Xã, phường').first().selectOption('24688')
-  await assertAccessible(stage.t, page)
+  await assertNoFindings(stage.t, page)
   await page.getByRole('button', { name: 'Nhận hồ sơ', exact: true }).click()
   await page.getByText('Mã tra cứu').first().waitFor()
-  await assertAccessible(stage.t, page)
+  await assertNoFindings(stage.t, page)
   const text = await page.locator('main').innerText()
   const found = (shape: RegExp) => shape.exec(text)?.[0].replace(/\s/g, '') ?? ''
   return {
@@ -63,7 +63,7 @@ async function takeIn(stage: Stage, page: Page) {
 
 async function decided(stage: Stage, page: Page, reference: string, decision: string) {
   await page.goto(`${stage.all.url}/staff/dossiers/${reference}`)
-  await assertAccessible(stage.t, page)
+  await assertNoFindings(stage.t, page)
   const button = page.getByRole('button', { name: decision, exact: true })
   if (!(await button.isVisible())) await page.locator('summary', { hasText: decision }).first().click()
   await button.click()
@@ -97,7 +97,7 @@ test('a dossier goes out and its result comes home through the pages', async t =
   await officer.getByRole('checkbox').first().check()
   await officer.getByRole('button', { name: 'Làm bưu gửi' }).first().click()
   await officer.waitForLoadState()
-  await assertAccessible(t, officer)
+  await assertNoFindings(t, officer)
   const [home] = (await all.db('parcels').where({ purpose: 'result' }).pluck('code')) as string[]
   t.truthy(home)
 
@@ -118,7 +118,7 @@ test('a dossier goes out and its result comes home through the pages', async t =
   await citizen.getByText('N** T** Hoa').first().waitFor()
   t.false(citizen.url().includes(lookup), 'the code stays out of the address')
   t.regex(await citizen.locator('main').innerText(), /Bưu tá đang đi phát/)
-  await assertAccessible(t, citizen)
+  await assertNoFindings(t, citizen)
 
   await scanned(stage, courier, 'Đã phát', String(home), 'chính người nhận')
   await see(stage, citizen, `/tra-cuu/${lookup.replaceAll('-', '')}`)
