@@ -34,6 +34,7 @@ import { answerErrors } from './platform/answer-errors.ts'
 import { healthRoutes } from './platform/health.ts'
 import type { House } from './platform/house.ts'
 import { logRequests } from './platform/log.ts'
+import { refuseUnstorable } from './platform/refuse-unstorable.ts'
 import { neverCache, securityHeaders } from './platform/security-headers.ts'
 import { procedurePages } from './procedures/pages.ts'
 import * as procedures from './procedures/routes.ts'
@@ -58,6 +59,7 @@ export function createApp(house: House, isTimetableAlive: () => boolean = () => 
   app.use(neverCache)
   app.use(healthRoutes(house, isTimetableAlive).routes())
   app.use(bodyParser({ enableTypes: ['json', 'form'], jsonLimit: '1mb', formLimit: '256kb' }))
+  app.use(refuseUnstorable())
   app.use(whoIsAsking(house))
   app.use(refuseForgedForms(house))
   for (const router of routers(house)) app.use(router.routes()).use(router.allowedMethods())

@@ -41,7 +41,10 @@ async function start() {
       isDemo: welcome.isDemo,
     }
     let timekeeper: Timekeeper | null = null
-    const server = await listen(createApp(house, () => !config.TIMETABLE || timekeeper !== null).callback(), config)
+    const server = await listen(
+      createApp(house, () => !config.TIMETABLE || timekeeper?.isAlive() === true).callback(),
+      config,
+    )
     timekeeper = config.TIMETABLE ? runTimetable(house) : null
     for (const line of [`Bưu Trạm: ${publicUrl}`, ...welcome.lines, 'Ctrl-C để dừng.']) say(line)
     await stopping

@@ -34,7 +34,7 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
 }
 
 async function openServer(url: string, ownerUrl: string | undefined, say: Say): Promise<OpenDatabase> {
-  const owner = connect(ownerUrl ?? url, { max: 2, name: 'buu-tram owner' })
+  const owner = connect(ownerUrl ?? url, { max: 2, name: 'buu-tram owner', patience: 10_000 })
   try {
     await refuseOld(owner)
     await migrate(owner, rootFolder('db', 'migrations'), say)

@@ -5,12 +5,12 @@ import { minute } from './kit/time.ts'
 import { runOnce } from './platform/run-once.ts'
 import { type Job, timetable } from './timetable.ts'
 
-export type Timekeeper = { stop(): Promise<void>; lastTick(): Date | null }
+export type Timekeeper = { stop(): Promise<void>; isAlive(): boolean }
 
 /** Starts the cron that wakes the jobs, each minute slot done by one process. Stopping waits for the jobs that run. */
 export function runTimetable({ db, clock, log }: { db: Knex; clock: () => Date; log: Logger }): Timekeeper {
   const running = new Set<Promise<void>>()
-  let tick: Date | null = null
+  let tick = clock()
   const wake = (job: Job) => {
     tick = clock()
     const work = runJob(db, job, tick, log).finally(() => running.delete(work))
@@ -18,7 +18,7 @@ export function runTimetable({ db, clock, log }: { db: Knex; clock: () => Date; 
   }
   const tasks = timetable.map(job => schedule(job.cron, () => wake(job), { timezone: 'Asia/Ho_Chi_Minh' }))
   return {
-    lastTick: () => tick,
+    isAlive: () => clock().getTime() - tick.getTime() < 3 * minute,
     async stop() {
       await Promise.all(tasks.map(task => task.destroy()))
       await Promise.all(running)

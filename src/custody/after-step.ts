@@ -5,7 +5,7 @@ import { ruleOf } from './steps.ts'
 export function after(thing: Thing, present: Present, fact: Fact): Present {
   const holder = takerOf(present.holder, fact)
   const moved = holder !== present.holder
-  const isOver = holder.kind === 'recipient' || holder.kind === 'applicant'
+  const isOver = moved && (holder.kind === 'recipient' || holder.kind === 'applicant')
   const destination = present.redirected_to ?? thing.destination_unit
   return {
     ...present,

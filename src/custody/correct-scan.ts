@@ -7,7 +7,8 @@ import { recordScans } from './record-scans.ts'
 import type { Verdict } from './scan.ts'
 
 export type Correction = { id: string; corrects: string; reason: string }
-const shift = 12 * hour
+/** How long a person may take back what they scanned. */
+export const shift = 12 * hour
 
 /**
  * Takes a fact away by another fact; nothing is deleted. The person who scanned may, within the shift and while the parcel

@@ -8,6 +8,7 @@ export type Holder = { kind: HolderKind; unit: string | null; person: string | n
 export type Thing = {
   origin: Holder
   created_at: Date
+  destination_kind: 'police_unit' | 'recipient'
   purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
   on_route: readonly string[]
   destination_unit: string

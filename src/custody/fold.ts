@@ -1,6 +1,6 @@
 import { after } from './after-step.ts'
 import type { Fact, Flag, Holder, Present, Standing, Thing } from './fact.ts'
-import { ruleOf } from './steps.ts'
+import { ruleOf, type Step } from './steps.ts'
 
 export type Folded = { present: Present; standings: Map<string, Standing> }
 
@@ -52,7 +52,7 @@ function beginning(thing: Thing): Present {
 }
 
 function applied(thing: Thing, present: Present, fact: Fact, standings: Map<string, Standing>): Present {
-  const fit = judge(present, fact)
+  const fit = judge(thing, present, fact)
   if (fit === 'contradicts') {
     standings.set(fact.id, { standing: 'contradicting', flags: [] })
     return present
@@ -63,17 +63,28 @@ function applied(thing: Thing, present: Present, fact: Fact, standings: Map<stri
 }
 
 /** Three degrees: the step fits, jumps over a forgotten scan, or contradicts. */
-export function judge(present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' {
+export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' {
   if (fact.step === 'correct' || present.is_over) return 'contradicts'
+  if (fact.effective_at < thing.created_at || isOtherWay(thing, fact.step)) return 'contradicts'
   if (present.is_lost !== (fact.step === 'find')) return 'contradicts'
   const { fits, jumps, byHolder } = ruleOf(fact.step)
   if (byHolder && !holds(present.holder, fact)) return 'contradicts'
   if (isBackwards(present.holder, fact)) return 'contradicts'
-  if (fits.includes(present.holder.kind)) return 'fits'
+  if (fits.includes(present.holder.kind)) return isFromTheCupboard(present.holder, fact) ? 'jumps' : 'fits'
   if (loadsOwnCargo(present.holder, fact)) return present.last?.step === 'load' ? 'fits' : 'jumps'
   if (jumps.includes(present.holder.kind)) return 'jumps'
   return 'contradicts'
 }
+
+/** Only what goes home is delivered, only what goes out is withdrawn. */
+function isOtherWay({ destination_kind }: Thing, step: Step) {
+  const { way } = ruleOf(step)
+  return way !== undefined && (way === 'home') !== (destination_kind === 'recipient')
+}
+
+/** A courier delivers what by the record still lies in their office: nobody scanned that it was loaded. */
+const isFromTheCupboard = (holder: Holder, fact: Fact) =>
+  fact.step === 'deliver' && holder.kind === 'post_office' && fact.role === 'courier'
 
 const holds = (holder: Holder, fact: Fact) =>
   holder.kind === 'courier' ? holder.person === fact.person : holder.unit === fact.unit

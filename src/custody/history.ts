@@ -6,7 +6,7 @@ import type { Fact, Present, Standing, Thing } from './fact.ts'
 export type History = {
   parcel_id: string
   code: string
-  thing: Thing & { destination_kind: string; is_collected: boolean }
+  thing: Thing & { is_collected: boolean }
   present: Present
   facts: Fact[]
   standings: Map<string, Standing>

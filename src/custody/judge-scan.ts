@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { addMs, day } from '../kit/time.ts'
 import { checkItemCode } from '../parcels/item-code.ts'
 import { assignmentFor } from '../people/actor.ts'
 import type { Role } from '../people/roles.ts'
 import { takerOf } from './after-step.ts'
 import { details } from './details.ts'
-import type { Fact, Present } from './fact.ts'
+import type { Fact, Present, Standing } from './fact.ts'
 import { fold, inOrder } from './fold.ts'
 import type { History } from './history.ts'
 import type { Refusal, Scan, Verdict } from './scan.ts'
@@ -87,7 +88,8 @@ function effectiveAt(scan: Scan, now: Date) {
 /** A new id that says what already holds: same step, same taker, nothing between. */
 function restates(present: Present, fact: Fact) {
   if (!present.last || present.last.step !== fact.step || fact.step === 'correct') return false
-  if (ruleOf(fact.step).taker === 'keeps') return false
+  if (ruleOf(fact.step).taker === 'keeps' || fact.effective_at < present.last.effective_at) return false
+  if (!isDeepStrictEqual(fact.detail, present.last.detail)) return false
   const taker = takerOf(present.holder, fact)
   const isSameTaker =
     taker.kind === present.holder.kind && taker.unit === present.holder.unit && taker.person === present.holder.person
@@ -100,6 +102,7 @@ function alreadyRecorded(history: History, scan: Scan): Verdict {
 }
 
 function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
+  const before = history.standings
   history.facts.push(fact)
   const { present, standings } = fold(history.thing, history.facts)
   history.present = present
@@ -112,12 +115,14 @@ function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
     parcel: parcelOf(history),
   }
   if (mine?.standing === 'contradicting') return { ...answer, verdict: 'for_review', reason: 'contradicts' }
-  return { ...answer, verdict: isLast(history, fact) ? 'recorded' : 'recorded_late' }
+  return { ...answer, verdict: isLate(history, fact, before) ? 'recorded_late' : 'recorded' }
 }
 
-const isLast = (history: History, fact: Fact) =>
-  history.facts.every(
-    other => other === fact || history.standings.get(other.id)?.standing !== 'applied' || inOrder(other, fact) < 0,
+/** Whatever stood for a later moment makes this a late fact, also where it displaces what stood. */
+const isLate = (history: History, fact: Fact, before: ReadonlyMap<string, Standing>) =>
+  history.facts.some(
+    other =>
+      inOrder(other, fact) > 0 && [before, history.standings].some(at => at.get(other.id)?.standing === 'applied'),
   )
 
 const parcelOf = ({ code, present }: History) => ({ code, holder: present.holder, step: present.last?.step ?? null })

@@ -3,6 +3,7 @@ import { notFound } from '../kit/errors.ts'
 import { rfc3339 } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
+import { isStep, ruleOf } from './steps.ts'
 
 /** A parcel with its holder and history, for staff whose unit it has touched or will touch. A foreign one answers notFound. */
 export async function parcelByCode(db: Knex, code: string, by: Actor) {
@@ -23,12 +24,14 @@ export async function parcelByCode(db: Knex, code: string, by: Actor) {
     )
   if (!parcel) throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
   const history = await historyOf(db, parcel.id)
-  const visible = visibleUnits(by)
+  const visible = visibleUnits(by, 'read parcels')
   const touched = [
     parcel.created_unit,
     parcel.destination_unit,
     parcel.holder_unit,
-    ...history.map(fact => fact.unit_id),
+    ...history
+      .filter(({ standing, step }) => standing === 'applied' && isStep(step) && ruleOf(step).taker !== 'keeps')
+      .map(fact => fact.unit_id),
   ]
   if (visible !== 'all' && !touched.some(unit => unit && visible.includes(unit)))
     throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')

@@ -24,7 +24,22 @@ export async function recordScans(
     return answers(trx, scans)
   }
   // Inside a verb it is part of the verb's own transaction, which alone can be tried again.
-  return db.isTransaction ? once(db) : retryClashes(() => db.transaction(once))
+  if (db.isTransaction) return once(db)
+  return retryClashes(() => db.transaction(once)).catch(error => {
+    if (!isUnstorable(error)) throw error
+    return oneByOne(db, scans, { now, consequences })
+  })
+}
+
+/** PostgreSQL could not take a value (class 22) or a rule of the schema refused it (class 23). */
+const isUnstorable = (error: unknown) => error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
+
+/** One scan that cannot be stored must not cost its list: each is recorded alone, that one is refused. */
+async function oneByOne(db: Knex, scans: readonly Scan[], when: { now: Date; consequences: readonly Consequence[] }) {
+  if (scans.length === 1) return scans.map(scan => refused(scan, 'wrong_detail'))
+  const verdicts: Verdict[] = []
+  for (const scan of scans) verdicts.push(...(await recordScans(db, [scan], when)))
+  return verdicts
 }
 
 /** Sorted, because inserting resends unsorted deadlocks. An id in flight elsewhere waits here for its commit. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { moment } from '../kit/fields.ts'
+import { line, moment } from '../kit/fields.ts'
+import { idIn } from '../kit/parse.ts'
+import { storable } from '../kit/text.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
@@ -10,12 +12,15 @@ import { openReviews, parcelByCode } from './queries.ts'
 import { recordScans } from './record-scans.ts'
 import { reviewList, scanned, verdict, verdicts } from './schemas.ts'
 
-const detail = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.union([z.string().max(200), z.number(), z.boolean()]))
+/** What cannot be kept as it is refuses its own scan, not the whole list. */
+const said = (max: number) => z.string().max(max).overwrite(storable)
+
+const detail = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.union([said(200), z.number(), z.boolean()]))
 
 const scan = z.strictObject({
-  id: z.uuid(),
-  step: z.string().max(40),
-  code: z.string().max(40),
+  id: z.uuid().toLowerCase(),
+  step: said(40),
+  code: said(40),
   occurred_at: moment,
   counter: z.int().min(0).optional(),
   source: z.enum(['device', 'paper', 'import']).default('device'),
@@ -23,13 +28,13 @@ const scan = z.strictObject({
 })
 
 const scanList = z.strictObject({
-  device: z.string().max(80).optional(),
-  unit: z.string().max(40).optional(),
+  device: said(80).optional(),
+  unit: said(40).optional(),
   sent_at: moment,
   scans: z.array(scan).min(1).max(500),
 })
 
-const correction = z.strictObject({ id: z.uuid(), reason: z.string().min(1).max(200), sent_at: moment.optional() })
+const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: line(200), sent_at: moment.optional() })
 
 export function routes(house: House & { consequences: readonly Consequence[] }): Api {
   const { on, ...slice } = api(house)
@@ -69,11 +74,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
       reply: verdict,
     },
     ({ db, now, actor, params, body }) =>
-      correctScan(
-        db,
-        { corrects: String(params['id']), ...body },
-        { by: actor, now, consequences: house.consequences },
-      ),
+      correctScan(db, { corrects: idIn(params), ...body }, { by: actor, now, consequences: house.consequences }),
   )
 
   on(
@@ -103,7 +104,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
     ({ db, query }) => openReviews(db, query),
   )
 
-  const closing = z.strictObject({ reason: z.string().trim().min(1).max(500) })
+  const closing = z.strictObject({ reason: line(500) })
   on(
     {
       method: 'post',
@@ -114,7 +115,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
       reply: z.strictObject({ id: z.uuid() }),
     },
     ({ db, now, actor, params, body }) =>
-      closeReview(db, { id: String(params['id']), reason: body.reason }, { by: actor, now }),
+      closeReview(db, { id: idIn(params), reason: body.reason }, { by: actor, now }),
   )
   return { ...slice, on }
 }

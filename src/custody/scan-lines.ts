@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { addMs, hour } from '../kit/time.ts'
+import { addMs } from '../kit/time.ts'
+import { shift } from './correct-scan.ts'
 import type { Flag } from './fact.ts'
 import type { Verdict } from './scan.ts'
 import type { HolderKind } from './steps.ts'
@@ -21,8 +22,6 @@ export type ScanLine = {
   /** Nothing came after it, and the shift is not over: its person may take it back. */
   is_last: boolean
 }
-
-const shift = 12 * hour
 
 /** The scans named by `ids`, of this person only, in that order. */
 export async function scanLines(db: Knex, ids: readonly string[], person: string, now: Date): Promise<ScanLine[]> {

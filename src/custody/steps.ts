@@ -15,14 +15,13 @@ export type StepRule = {
   /** True where only the present holder can truthfully say it. */
   byHolder: boolean
   roles: readonly Role[]
-  /** Members `detail` must have. */
-  needs: readonly string[]
+  /** Where only a parcel on its way home, or out, can be meant. */
+  way?: 'home' | 'out'
   upu: string | null
   /** What the clerk's button says. */
   label: string
   /** What the citizen reads; ‹unit› is where it happened. Null: not for citizens. */
   citizen: string | null
-  exceptional?: true
 }
 
 const anyButRecipient = ['applicant', 'post_office', 'police_unit', 'courier', 'carrier'] as const
@@ -34,105 +33,105 @@ const anyButRecipient = ['applicant', 'post_office', 'police_unit', 'courier', '
 // biome-ignore format: a table is read by its columns
 export const steps = {
   accept: {
-    fits: ['applicant'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['clerk'], needs: [],
+    fits: ['applicant'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['clerk'],
     upu: 'EMA', label: 'Nhận tại quầy', citizen: 'Bưu điện đã nhận hồ sơ',
   },
   collect: {
-    fits: ['applicant'], jumps: [], taker: 'self', byHolder: false, roles: ['courier'], needs: [],
+    fits: ['applicant'], jumps: [], taker: 'self', byHolder: false, roles: ['courier'],
     upu: 'EMA', label: 'Nhận tại nhà', citizen: 'Bưu tá đã nhận hồ sơ tại nhà',
   },
   withdraw: {
-    fits: ['post_office'], jumps: [], taker: 'applicant', byHolder: true, roles: ['clerk'], needs: [],
+    way: 'out', fits: ['post_office'], jumps: [], taker: 'applicant', byHolder: true, roles: ['clerk'],
     upu: null, label: 'Trả lại người gửi', citizen: 'Đã trả lại hồ sơ theo yêu cầu',
   },
   pack: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: ['bag'],
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
     upu: null, label: 'Cho vào túi', citizen: null,
   },
   unpack: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: [],
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
     upu: null, label: 'Lấy khỏi túi', citizen: null,
   },
   depart: {
     fits: ['post_office'], jumps: ['police_unit'], taker: 'self_or_carrier', byHolder: false,
-    roles: ['driver', 'courier', 'clerk'], needs: [],
+    roles: ['driver', 'courier', 'clerk'],
     upu: 'EDE', label: 'Rời bưu cục', citizen: 'Đã rời bưu cục',
   },
   arrive: {
     fits: ['courier', 'carrier'], jumps: ['applicant', 'post_office', 'police_unit'], taker: 'own_unit', byHolder: false,
-    roles: ['clerk'], needs: [],
+    roles: ['clerk'],
     upu: 'EDD', label: 'Đến bưu cục', citizen: 'Đã đến ‹unit›',
   },
   lodge: {
     fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', byHolder: false,
-    roles: ['officer'], needs: [],
+    roles: ['officer'],
     upu: null, label: 'Công an nhận hồ sơ', citizen: 'Hồ sơ đã đến ‹unit›, đang chờ kiểm tra',
   },
   lodge_failed: {
-    fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'driver'], needs: ['reason'],
+    fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'driver'],
     upu: null, label: 'Chưa giao được cho công an', citizen: null,
   },
   transfer: {
-    fits: ['police_unit'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['officer'], needs: [],
+    fits: ['police_unit'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['officer'],
     upu: null, label: 'Nhận chuyển từ đơn vị khác', citizen: 'Đã chuyển đến ‹unit›',
   },
   hand_back: {
     fits: ['police_unit'], jumps: ['post_office'], taker: 'self_or_unit', byHolder: false,
-    roles: ['courier', 'driver', 'clerk'], needs: [],
+    roles: ['courier', 'driver', 'clerk'],
     upu: null, label: 'Nhận kết quả từ công an', citizen: 'Bưu điện đã nhận kết quả từ công an',
   },
   return_in_person: {
-    fits: ['police_unit'], jumps: [], taker: 'recipient', byHolder: true, roles: ['officer'], needs: [],
+    way: 'home', fits: ['police_unit'], jumps: [], taker: 'recipient', byHolder: true, roles: ['officer'],
     upu: null, label: 'Trả trực tiếp', citizen: 'Đã trả trực tiếp',
   },
   load: {
-    fits: ['post_office'], jumps: ['police_unit'], taker: 'self', byHolder: false, roles: ['courier'], needs: [],
+    fits: ['post_office'], jumps: ['police_unit'], taker: 'self', byHolder: false, roles: ['courier'],
     upu: 'EDG', label: 'Nhận đi phát', citizen: 'Bưu tá đang đi phát',
   },
   take_over: {
-    fits: ['courier'], jumps: [], taker: 'self_or_unit', byHolder: false, roles: ['courier', 'driver', 'clerk'], needs: [],
+    fits: ['courier'], jumps: [], taker: 'self_or_unit', byHolder: false, roles: ['courier', 'driver', 'clerk'],
     upu: null, label: 'Nhận thay', citizen: null,
   },
   deliver: {
-    fits: ['courier', 'post_office'], jumps: [], taker: 'recipient', byHolder: true, roles: ['courier', 'clerk'], needs: [],
+    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'recipient', byHolder: true, roles: ['courier', 'clerk'],
     upu: 'EMI', label: 'Đã phát', citizen: 'Đã phát thành công',
   },
   attempt: {
-    fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier'], needs: ['reason', 'measure'],
+    way: 'home', fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier'],
     upu: 'EMH', label: 'Chưa phát được', citizen: 'Chưa phát được',
   },
   invite: {
-    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'clerk'], needs: ['number'],
+    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'clerk'],
     upu: null, label: 'Gửi giấy mời', citizen: 'Đã gửi giấy mời nhận',
   },
   redirect: {
-    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: false, roles: ['clerk', 'hotline'], needs: ['office'],
+    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: false, roles: ['clerk', 'hotline'],
     upu: null, label: 'Chuyển tiếp', citizen: 'Đang chuyển tiếp',
   },
   hold: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: ['until'],
+    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
     upu: 'EDH', label: 'Giữ tại bưu cục', citizen: 'Chờ nhận tại bưu cục',
   },
   send_back: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'], needs: ['reason'],
+    way: 'home', fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
     upu: null, label: 'Chuyển hoàn', citizen: 'Đang chuyển hoàn về cơ quan công an',
   },
   take_back: {
     fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', byHolder: false,
-    roles: ['officer'], needs: [],
+    roles: ['officer'],
     upu: null, label: 'Công an nhận lại kết quả', citizen: 'Công an đã nhận lại kết quả',
   },
   report_lost: {
-    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'], needs: ['reason'],
-    upu: null, label: 'Báo mất', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng', exceptional: true,
+    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'],
+    upu: null, label: 'Báo mất', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng',
   },
   report_damaged: {
-    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'], needs: ['reason'],
-    upu: null, label: 'Báo hư hỏng', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng', exceptional: true,
+    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'],
+    upu: null, label: 'Báo hư hỏng', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng',
   },
   find: {
-    fits: anyButRecipient, jumps: [], taker: 'own_unit', byHolder: false, roles: ['supervisor'], needs: ['reason'],
-    upu: null, label: 'Đã tìm thấy', citizen: 'Đã tìm thấy bưu gửi', exceptional: true,
+    fits: anyButRecipient, jumps: [], taker: 'own_unit', byHolder: false, roles: ['supervisor'],
+    upu: null, label: 'Đã tìm thấy', citizen: 'Đã tìm thấy bưu gửi',
   },
 } as const satisfies Record<string, StepRule>
 

@@ -1,10 +1,9 @@
 import type Router from '@koa/router'
-import { validate } from 'uuid'
 import { z } from 'zod'
 import { UndoPage } from '../../templates/custody/undo-page.tsx'
 import { type FieldError, notFound } from '../kit/errors.ts'
 import { line } from '../kit/fields.ts'
-import { parse } from '../kit/parse.ts'
+import { idIn, parse } from '../kit/parse.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
@@ -25,8 +24,8 @@ export function undoPages(house: House & { consequences: readonly Consequence[] 
   }
 
   const ownScan = async ({ params, actor, now }: PageCall) => {
-    const id = String(params['id'])
-    const [scan] = validate(id) ? await scanLines(db, [id], actor.id, now) : []
+    const id = idIn(params)
+    const [scan] = await scanLines(db, [id], actor.id, now)
     if (!scan) throw notFound('Không có lần quét này trong các lần quét của ông/bà.')
     return scan
   }

@@ -42,7 +42,7 @@ function refuseEndless({ due }: Acceptance, { working_days }: DossierRow) {
 }
 
 /** What the officer has not in hand cannot be accepted: the scan comes first. */
-async function refuseAbsent(trx: Knex, { id, desk_id }: DossierRow) {
+export async function refuseAbsent(trx: Knex, { id, desk_id }: DossierRow) {
   const here = await trx('parcel_contents')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcel_contents.parcel_id')
     .where({ dossier_id: id, holder_kind: 'police_unit', holder_unit: desk_id })

@@ -31,13 +31,17 @@ const isAtDesk = (actor: Actor, { desk_id }: DossierRow) => assignmentFor(actor,
 export function parcelOpenTo(
   actor: Actor,
   dossier: DossierRow,
-  parcels: readonly { purpose: string }[],
+  parcels: readonly { purpose: string; last_step: string | null }[],
 ): ParcelRequest['purpose'] | null {
   const purpose = fitting[dossier.status]
   if (!purpose || dossier.returned_at) return null
   if (purpose === 'supplement') return assignmentFor(actor, ['clerk']) ? purpose : null
-  return isAtDesk(actor, dossier) && !parcels.some(parcel => parcel.purpose === purpose) ? purpose : null
+  return isAtDesk(actor, dossier) && !parcels.some(isUnderWay(purpose)) ? purpose : null
 }
+
+/** An envelope that the police took back is under way no more: its papers go into a new one. */
+const isUnderWay = (purpose: string) => (parcel: { purpose: string; last_step: string | null }) =>
+  parcel.purpose === purpose && parcel.last_step !== 'take_back'
 
 const fitting: Partial<Record<StoredStatus, ParcelRequest['purpose']>> = {
   result_announced: 'result',

@@ -3,6 +3,7 @@ import { FinderPage } from '../../templates/counter/finder-page.tsx'
 import { IntakePage } from '../../templates/counter/intake-page.tsx'
 import type { Consequence } from '../custody/consequence.ts'
 import type { FieldError } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { actingAs, visibleUnits } from '../people/may.ts'
 import { newRequestId, once } from '../people/once.ts'
@@ -39,7 +40,7 @@ export function counterPages(house: House & { consequences: readonly Consequence
     const { procedure, next_to } = call.query
     if (!procedure) return finder(call)
     const choices = await choicesFor(call, procedure)
-    const family = next_to ? await nextOfFamily(db, next_to, visibleUnits(call.actor)) : {}
+    const family = next_to ? await nextOfFamily(db, next_to, visibleUnits(call.actor, 'read dossiers')) : {}
     form(call, choices, { values: { ...usualIntake(choices), ...family } })
   }
 
@@ -76,7 +77,7 @@ export function counterPages(house: House & { consequences: readonly Consequence
   async function quote(call: PageCall) {
     const choices = await choicesFor(call, call.form['procedure'])
     const outcome = await formOutcome(
-      () => planIntake(db, readIntake(intakeOf(call.form), choices.documents), call.actor),
+      () => planIntake(db, readIntake(intakeOf(call.form), choices.documents), call.actor, localDate(call.now)),
       intakePlaces,
     )
     form(call, choices, { values: call.form, ...('done' in outcome ? { plan: outcome.done } : outcome) })

@@ -22,7 +22,7 @@ export async function decide(
   change: (trx: Knex, dossier: DossierRow) => Promise<Decided>,
 ): Promise<void> {
   await db.transaction(async trx => {
-    const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by))
+    const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by, 'read dossiers'))
     refuseStrangers(dossier, decision, doing)
     refuseState(dossier, decision)
     const changed = await change(trx, dossier)

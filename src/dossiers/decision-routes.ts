@@ -29,7 +29,7 @@ export function decisionRoutes(house: House & { consequences: readonly Consequen
       async ({ db, now, actor, params, body }) => {
         const reference = String(params['reference'])
         await run(db, reference, body, doing(actor, now))
-        const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor))
+        const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor, 'read dossiers'))
         return view
       },
     )

@@ -35,7 +35,9 @@ const read = async (db: Knex, where: string, purpose: string, units: readonly st
      where dossiers.desk_id = any(:units) and dossiers.returned_at is null and ${where}
        and not exists (
          select from parcel_contents join parcels on parcels.id = parcel_contents.parcel_id
+         join parcel_presents on parcel_presents.parcel_id = parcels.id
          where parcel_contents.dossier_id = dossiers.id and parcels.purpose = :purpose
+           and parcel_presents.last_step is distinct from 'take_back'
        )
      order by ready_at, dossiers.id
      limit :most`,

@@ -13,7 +13,7 @@ export async function dossierOnScreen(
   reference: string,
   { by, now, keys }: { by: Actor; now: Date; keys: Keys },
 ) {
-  const view = await dossierView(db, reference, visibleUnits(by))
+  const view = await dossierView(db, reference, visibleUnits(by, 'read dossiers'))
   const { dossier, parcels } = view
   const ids = parcels.map(({ id }) => id)
   return {

@@ -19,7 +19,14 @@ async function sharedParcel(trx: Knex, written: string, { unit, desk }: IntakePl
   const code = normaliseItemCode(written)
   const parcel = await trx('parcels')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
-    .where({ code, purpose: 'filing', holder_kind: 'post_office', holder_unit: unit.id, is_over: false })
+    .where({
+      code,
+      purpose: 'filing',
+      holder_kind: 'post_office',
+      holder_unit: unit.id,
+      is_over: false,
+      is_lost: false,
+    })
     .forShare('parcel_presents')
     .first('parcels.id', 'parcels.code', 'parcels.destination_unit')
   if (!parcel) throw conflict('parcel_not_here', `Bưu gửi ${code} không còn ở quầy này. Xin dùng bưu gửi mới.`)

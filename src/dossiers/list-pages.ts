@@ -14,7 +14,7 @@ export function listPages(house: House): Router {
     const { status, q, after } = query
     const asked = Object.entries({ status, q, after }).filter(([, value]) => value?.trim())
     const filter = parse(dossierQuery, Object.fromEntries(asked), 'malformed')
-    show(ListPage({ frame, filter, ...(await dossierList(house.db, filter, visibleUnits(actor))) }))
+    show(ListPage({ frame, filter, ...(await dossierList(house.db, filter, visibleUnits(actor, 'read dossiers'))) }))
   })
   return router
 }

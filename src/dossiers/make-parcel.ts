@@ -29,9 +29,12 @@ const packable: Record<'result' | 'refused_papers', readonly StoredStatus[]> = {
  */
 export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing): Promise<{ code: string }> {
   return db.transaction(async trx => {
-    const references = [...new Set(request.dossiers)].sort()
-    const dossiers = []
-    for (const reference of references) dossiers.push(await lockedDossier(trx, reference, visibleUnits(doing.by)))
+    const found = new Map<string, DossierRow>()
+    for (const reference of [...request.dossiers].sort()) {
+      const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by, 'read dossiers'))
+      found.set(dossier.id, dossier)
+    }
+    const dossiers = [...found.values()]
     const parcel =
       request.purpose === 'supplement'
         ? await supplementParcel(trx, request, dossiers, doing)
@@ -133,6 +136,7 @@ async function supplementParcel(trx: Knex, request: ParcelRequest, dossiers: Dos
   const waits = dossiers.every(({ status, desk_id }) => status === 'supplement_requested' && desk_id === first.desk_id)
   if (!waits)
     throw conflict('not_awaited', 'Chỉ hồ sơ đang chờ bổ sung, cùng một đơn vị công an, mới gửi chung bưu gửi bổ sung.')
+  for (const dossier of dossiers) await refuseUnderWay(trx, dossier)
   const desk = await unitById(trx, first.desk_id)
   return registerParcel(
     trx,
@@ -151,4 +155,15 @@ async function supplementParcel(trx: Knex, request: ParcelRequest, dossiers: Dos
     },
     { by: by.id, unit, now },
   )
+}
+
+/** One supplement at a time: a second envelope for the same papers would be a parcel that nobody sends. */
+async function refuseUnderWay(trx: Knex, dossier: DossierRow) {
+  const open = await trx('parcel_contents')
+    .join('parcels', 'parcels.id', 'parcel_contents.parcel_id')
+    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
+    .where({ dossier_id: dossier.id, purpose: 'supplement', is_over: false })
+    .whereNot('holder_kind', 'police_unit')
+    .first('parcels.code')
+  if (open) throw conflict('already_in_parcel', `Hồ sơ ${dossier.reference} đã có bưu gửi bổ sung ${open.code}.`)
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { conflict, forbidden, invalid } from '../kit/errors.ts'
+import type { IsoDate } from '../kit/time.ts'
 import { type Fees, type Leg, quotePostage, stateFee } from '../money/quote.ts'
 import type { Actor } from '../people/actor.ts'
 import { actingAs } from '../people/may.ts'
@@ -11,11 +12,13 @@ import type { Intake } from './intake.ts'
 export type IntakePlan = { procedure: ProcedureRow; unit: Unit; desk: Unit; returnOffice: Unit | null; fees: Fees }
 
 /** Everything an intake needs to know and may be refused for, read before anything is written. */
-export async function planIntake(db: Knex, intake: Intake, by: Actor): Promise<IntakePlan> {
+export async function planIntake(db: Knex, intake: Intake, by: Actor, today: IsoDate): Promise<IntakePlan> {
   const unit = await unitById(db, actingAs(by, 'take in').unit)
   if ((intake.service === 'return') !== (unit.kind === 'police_unit'))
     throw forbidden('Bưu cục nhận hồ sơ gửi đi; hồ sơ chỉ trả kết quả do đơn vị công an nhập.')
   const procedure = await procedureByKey(db, intake.procedure)
+  if (intake.due && intake.due < today)
+    throw invalid([{ pointer: '/due', detail: 'Ngày hẹn trả không thể ở quá khứ.' }])
   refuseByFlags(procedure, intake)
   if (intake.service !== 'return') checkDocuments(intake.documents, await documentsOf(db, procedure.id))
   const home = await communeByCode(db, intake.applicant.address.unit_code, '/applicant/address/unit_code')

@@ -10,7 +10,11 @@ export function printPages(house: House): Router {
   const { router, get } = pages(house)
   for (const { name, print } of prints) {
     get(`/staff/dossiers/:reference/${name}.pdf`, 'print', async ({ ctx, now, actor, params }) => {
-      const dossier = await dossierByReference(house.db, String(params['reference']), visibleUnits(actor))
+      const dossier = await dossierByReference(
+        house.db,
+        String(params['reference']),
+        visibleUnits(actor, 'read dossiers'),
+      )
       ctx.body = await print(house.db, dossier, { ...house, by: actor, now })
       ctx.type = 'application/pdf'
     })

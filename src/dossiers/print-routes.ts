@@ -11,7 +11,7 @@ export function printRoutes(house: House): Api {
     on(
       { method: 'get', path: `/dossiers/:reference/${name}.pdf`, summary, who: 'print', reply: 'application/pdf' },
       async ({ db, now, actor, params }) => {
-        const dossier = await dossierByReference(db, String(params['reference']), visibleUnits(actor))
+        const dossier = await dossierByReference(db, String(params['reference']), visibleUnits(actor, 'read dossiers'))
         return print(db, dossier, { ...house, by: actor, now })
       },
     )

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
+import { ruleOf, stepNames } from '../custody/steps.ts'
 import { notFound } from '../kit/errors.ts'
 
 /** Named columns of a dossier with its procedure: what every page and verb may know. */
@@ -104,11 +105,17 @@ export async function lockedDossier(trx: Knex, reference: string, visible: Visib
   return dossierByReference(trx, reference, visible)
 }
 
+/** Only who truly held the thing is concerned: a scan that contradicts, or a word about it, opens nothing. */
+const takingSteps = stepNames.filter(step => ruleOf(step).taker !== 'keeps')
+
 /** Units concerned: that took it in, that decides, that returns it, and every unit that held one of its parcels. */
 export function concerning<Q extends Knex.QueryBuilder>(query: Q, db: Knex, visible: Visible): Q {
   if (visible === 'all') return query
   const held = db('parcel_contents')
     .join('custody_events', 'custody_events.parcel_id', 'parcel_contents.parcel_id')
+    .join('event_standings', 'event_standings.event_id', 'custody_events.id')
+    .where('event_standings.standing', 'applied')
+    .whereIn('custody_events.step', takingSteps)
     .whereRaw('parcel_contents.dossier_id = dossiers.id')
     .whereIn('custody_events.unit_id', visible)
     .select(db.raw('1'))
@@ -120,4 +127,14 @@ export function concerning<Q extends Knex.QueryBuilder>(query: Q, db: Knex, visi
       .orWhereExists(held),
   )
   return query
+}
+
+/** Throws notFound unless the asker works where the dossier was taken in, is decided or comes home: who only carried it prints no slip. */
+export function refuseCarriers(
+  dossier: Pick<DossierRow, 'intake_unit' | 'desk_id' | 'return_office'>,
+  visible: Visible,
+): void {
+  const own = [dossier.intake_unit, dossier.desk_id, dossier.return_office]
+  if (visible !== 'all' && !own.some(unit => unit && visible.includes(unit)))
+    throw notFound('Không có hồ sơ này ở đơn vị của ông/bà.')
 }

@@ -3,7 +3,7 @@ import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
 import type { Doing } from './doing.ts'
 import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
-import { lockedDossier } from './queries.ts'
+import { lockedDossier, refuseCarriers } from './queries.ts'
 
 /** A slip was lost: the clerk saw `paper_seen`, the old code is revoked, a new one answered. Audited. */
 export async function reissueLookupCode(
@@ -13,7 +13,9 @@ export async function reissueLookupCode(
   { by, now, keys }: Doing,
 ): Promise<string> {
   return db.transaction(async trx => {
-    const dossier = await lockedDossier(trx, reference, visibleUnits(by))
+    const visible = visibleUnits(by, 'reissue lookup code')
+    const dossier = await lockedDossier(trx, reference, visible)
+    refuseCarriers(dossier, visible)
     await audit(trx, { by, action: 'reissue lookup code', subject: dossier.reference, detail: { paper_seen } }, now)
     return writeLookupCode(await issueLookupCode(trx, dossier.id, { by: by.id, now, keys, paper_seen }))
   })

@@ -40,7 +40,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
       reply: dossierPage,
     },
     async ({ db, actor, query }) => {
-      const { items, next } = await dossierList(db, query, visibleUnits(actor))
+      const { items, next } = await dossierList(db, query, visibleUnits(actor, 'read dossiers'))
       return { items: items.map(item => ({ ...summary(item), applicant: item.applicant_name })), next }
     },
   )
@@ -55,7 +55,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
     },
     async ({ db, now, actor, params }) => {
       const reference = String(params['reference'])
-      const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor))
+      const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor, 'read dossiers'))
       await audit(db, { by: actor, action: 'read dossier', subject: view.reference }, now)
       return view
     },

@@ -1,12 +1,16 @@
 import type { Knex } from 'knex'
 import { conflict, invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
+import { refuseAbsent } from './accept-dossier.ts'
 import { decide } from './decide.ts'
 import type { Doing } from './doing.ts'
 
 /** The desk refuses to take the dossier on (form 03). */
 export const refuseDossier = (db: Knex, reference: string, reason: string, doing: Doing): Promise<void> =>
-  decide(db, reference, { decision: 'refusal', detail: { reason } }, doing, async () => ({ status: 'refused' }))
+  decide(db, reference, { decision: 'refusal', detail: { reason } }, doing, async (trx, dossier) => {
+    await refuseAbsent(trx, dossier)
+    return { status: 'refused' }
+  })
 
 /** The desk stops a dossier it had accepted (form 05 of 2025). */
 export const stopDossier = (db: Knex, reference: string, reason: string, doing: Doing): Promise<void> =>
@@ -32,14 +36,22 @@ export async function withdrawDossier(db: Knex, reference: string, reason: strin
     reference,
     { decision: 'withdrawal', detail: { reason } },
     doing,
-    async (_trx, { status, desk_id }) => {
+    async (trx, { id, status, desk_id }) => {
       const isDesk = doing.by.assignments.some(({ unit }) => unit === desk_id)
-      if (status !== 'taken_in' && !isDesk)
-        throw conflict('at_the_desk', 'Công an đã tiếp nhận. Xin đề nghị rút hồ sơ tại cơ quan công an.')
+      if (!isDesk && (status !== 'taken_in' || (await isWithPolice(trx, id))))
+        throw conflict('at_the_desk', 'Hồ sơ đã ở cơ quan công an. Xin đề nghị rút hồ sơ tại đó.')
       return { status: 'withdrawn' }
     },
   )
 }
+
+const isWithPolice = async (trx: Knex, dossier_id: string) =>
+  Boolean(
+    await trx('parcel_contents')
+      .join('parcel_presents', 'parcel_presents.parcel_id', 'parcel_contents.parcel_id')
+      .where({ dossier_id, holder_kind: 'police_unit' })
+      .first('parcel_contents.parcel_id'),
+  )
 
 /** The result is there, granted or refused: the statutory clock stops, the envelope can be made. */
 export const announceResult = (

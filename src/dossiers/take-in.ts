@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { conflict } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import type { Fees } from '../money/quote.ts'
 import type { Doing } from './doing.ts'
 import { putInParcel } from './filing-parcel.ts'
@@ -27,7 +28,7 @@ export type TakenIn = {
  * Source: QĐ 45/2016/QĐ-TTg on intake; services per procedure by the agreement's two flags.
  */
 export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<TakenIn> {
-  const plan = await planIntake(db, intake, doing.by)
+  const plan = await planIntake(db, intake, doing.by, localDate(doing.now))
   const official_code = intake.official_code ? readOfficialCode(intake.official_code) : null
   return db.transaction(async trx => {
     await refuseKnownCode(trx, official_code)

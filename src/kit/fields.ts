@@ -20,4 +20,6 @@ export const moment = z.iso
   .datetime({ offset: true, error: 'Xin ghi thời điểm theo RFC 3339, có múi giờ.' })
   .transform(text => new Date(text))
 
-export const isoDate = z.iso.date('Xin ghi ngày dạng 2026-11-23.')
+export const isoDate = z.iso
+  .date('Xin ghi ngày dạng 2026-11-23.')
+  .refine(day => day >= '1900-01-01' && day < '2200-01-01', 'Ngày này không thể có.')

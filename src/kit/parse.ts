@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import { DomainError, type FieldError } from './errors.ts'
+import { z } from 'zod'
+import { DomainError, type FieldError, notFound } from './errors.ts'
 
 /** Parses what came in; throws `invalid` with every wrong member at once, each with its JSON Pointer. */
 export function parse<T extends z.ZodType>(schema: T, sent: unknown, code = 'invalid'): z.output<T> {
@@ -17,3 +17,10 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 
 const pointer = (path: PropertyKey[]) =>
   path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** An id from a path. One that cannot be an id belongs to nothing: notFound. */
+export function idIn(params: Record<string, string>, name = 'id'): string {
+  const id = z.uuid().safeParse(params[name])
+  if (!id.success) throw notFound()
+  return id.data
+}

@@ -29,3 +29,12 @@ export const maskName = (name: string) => {
 /** Groups of `size` characters, `7K3M-9QXT-2VHC`. */
 export const grouped = (text: string, size: number, by = ' ') =>
   text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? ''
+
+/** What PostgreSQL can keep: no NUL, no half of a surrogate pair. What cannot be kept is shown as it would be on a screen. */
+export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
+
+/** Whether every text in a sent body, query or path can be kept. */
+export const isStorable = (sent: unknown): boolean => {
+  const text = JSON.stringify(sent) ?? ''
+  return !/\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(text.replaceAll('\\\\', ''))
+}

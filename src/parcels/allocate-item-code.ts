@@ -7,6 +7,13 @@ import { itemCode } from './item-code.ts'
  * makes it unique however many ask at once. Throws conflict `range_exhausted` when no granted serial is left.
  */
 export async function allocateItemCode(db: Knex, office: string): Promise<{ code: string; range_id: number }> {
+  const next = await nextOfRange(db, office)
+  // A label printed elsewhere may have used a serial before its range was granted to us: it is passed over.
+  const isTaken = await db('parcels').where({ code: next.code }).first('id')
+  return isTaken ? allocateItemCode(db, office) : next
+}
+
+async function nextOfRange(db: Knex, office: string): Promise<{ code: string; range_id: number }> {
   const { rows } = await db.raw(
     `update item_code_ranges set next_serial = next_serial + 1
      where id = (select id from item_code_ranges where office_id = :office and next_serial <= last_serial order by id limit 1 for update)

@@ -34,8 +34,9 @@ export function actingAs(actor: Actor, action: Action, unit: string | null = nul
   return { ...assignment, unit: assignment.unit }
 }
 
-/** The units whose dossiers and parcels the actor may see, or 'all'. */
-export function visibleUnits(actor: Actor): 'all' | string[] {
+/** The units for which the actor may do `action`, or 'all': a role at one unit opens nothing at another. */
+export function visibleUnits(actor: Actor, action: Action): 'all' | string[] {
   if (actor.assignments.some(({ role }) => everywhere.includes(role))) return 'all'
-  return actor.assignments.flatMap(({ unit }) => (unit ? [unit] : []))
+  const roles: readonly Role[] = actions[action]
+  return actor.assignments.flatMap(({ unit, role }) => (unit && roles.includes(role) ? [unit] : []))
 }

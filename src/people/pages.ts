@@ -95,4 +95,8 @@ function place(into: Record<string, unknown>, [step = '', ...rest]: string[], va
 }
 
 const isUnsafe = (step: string) =>
-  step === '__proto__' || step === 'constructor' || step === 'prototype' || (/^\d+$/.test(step) && Number(step) > 200)
+  step === '__proto__' ||
+  step === 'length' ||
+  step === 'constructor' ||
+  step === 'prototype' ||
+  (/^\d+$/.test(step) && Number(step) > 200)

@@ -1,9 +1,8 @@
 import type Router from '@koa/router'
-import { validate } from 'uuid'
 import { LinkPage } from '../../templates/admin/link-page.tsx'
 import { PersonPage } from '../../templates/admin/person-page.tsx'
-import { type FieldError, notFound } from '../kit/errors.ts'
-import { parse } from '../kit/parse.ts'
+import type { FieldError } from '../kit/errors.ts'
+import { idIn, parse } from '../kit/parse.ts'
 import type { House } from '../platform/house.ts'
 import { addAssignment } from './add-assignment.ts'
 import { assignmentForm } from './assignment-form.ts'
@@ -54,7 +53,7 @@ export function personPages(house: House): Router {
     await addAssignment(db, { person, ...assignment }, { by: actor, now })
   })
   change('assignments/:assignment/end', 'ended', (person, { params, actor, now }) =>
-    endAssignment(db, { person, assignment: uuid(params['assignment']) }, { by: actor, now }),
+    endAssignment(db, { person, assignment: idIn(params, 'assignment') }, { by: actor, now }),
   )
   change('disabling', 'disabled', (id, { actor, now }) => disablePerson(db, id, { by: actor, now }))
   change('enabling', 'enabled', (id, { actor, now }) => enablePerson(db, id, { by: actor, now }))
@@ -70,9 +69,4 @@ export function personPages(house: House): Router {
   return router
 }
 
-const idOf = ({ params }: PageCall) => uuid(params['id'])
-
-function uuid(written: string | undefined): string {
-  if (!validate(written)) throw notFound()
-  return String(written)
-}
+const idOf = ({ params }: PageCall) => idIn(params)

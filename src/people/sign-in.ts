@@ -22,7 +22,7 @@ export async function signIn(
   sent: Credentials,
   { now, misses }: { now: Date; misses: Misses },
 ): Promise<SignedIn> {
-  const key = `sign-in:${sent.username}:${sent.address}`
+  const key = sha256(`${sent.username} ${sent.address}`).toString('base64url')
   await isThrottled(misses, key)
   const person = await db('people').where({ username: sent.username }).first('id', 'password_hash', 'disabled_at')
   const isRight = await isPassword(person?.password_hash ?? null, sent.password)

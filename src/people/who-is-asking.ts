@@ -32,7 +32,8 @@ export const refuseForgedForms =
   async (ctx, next) => {
     if (ctx.method === 'POST' && !isApi(ctx)) {
       const { actor, csrf } = ctx.state as unknown as Asking
-      if (!isSameSite(ctx.get('Sec-Fetch-Site'), ctx.get('Origin'), [publicUrl, ctx.origin])) throw forged()
+      if (!isSameSite(ctx.get('Sec-Fetch-Site'), ctx.get('Origin'), [publicUrl, `${ctx.protocol}://${ctx.host}`]))
+        throw forged()
       if (actor && formToken(ctx.request.body) !== csrf) throw forged()
     }
     await next()

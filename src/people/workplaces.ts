@@ -12,7 +12,12 @@ const places: readonly (Workplace & { roles: readonly Role[] })[] = [
     roles: ['clerk'],
   },
   { path: '/staff/desk', label: 'Bàn tiếp nhận', does: 'Nhận, kiểm tra hồ sơ và gửi trả kết quả.', roles: ['officer'] },
-  { path: '/staff/round', label: 'Chuyến phát', does: 'Các điểm phát, điểm thu gom của hôm nay.', roles: ['courier'] },
+  {
+    path: '/staff/dossiers',
+    label: 'Hồ sơ',
+    does: 'Tìm một hồ sơ, xem nó ở đâu.',
+    roles: ['clerk', 'officer', 'supervisor', 'hotline', 'auditor'],
+  },
   {
     path: '/staff/scan',
     label: 'Bàn quét',

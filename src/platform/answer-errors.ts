@@ -69,6 +69,8 @@ function problemOf(error: unknown, ctx: RequestContext): Problem {
       'unavailable',
       'Hệ thống tạm gián đoạn. Những gì đã báo thành công đều được giữ. Xin thử lại sau ít giây.',
     )
+  const refused = refusedValue(error)
+  if (refused) return refused
   const status = httpStatus(error)
   if (status) return problem(status, 'request', httpDetails[status] ?? titles[status] ?? 'Yêu cầu chưa đúng.')
   ctx.state.log.error({ err: error }, 'unexpected')
@@ -98,9 +100,19 @@ const problem = (status: number, code: string, detail: string): Problem => ({
 /** Koa and its parsers throw http-errors: the client's own faults carry a 4xx status. */
 function httpStatus(error: unknown): number | null {
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) return 400
   return status >= 400 && status < 500 ? status : null
 }
 
 /** A lock or a statement that took too long: the request is sound, and right again in a moment. */
 const isBusy = (error: unknown) =>
   error instanceof Error && 'code' in error && ['55P03', '57014', '40P01', '40001'].includes(String(error.code))
+
+/** What the schema refuses though the edge let it through: values PostgreSQL cannot hold, a code somebody took a moment ago. */
+function refusedValue(error: unknown): Problem | null {
+  const state = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^22(P02|P05|021|003|007|008)$/.test(state))
+    return problem(422, 'invalid', 'Có thông tin không thể có. Xin xem lại.')
+  if (state === '23505') return problem(409, 'taken', 'Mã này vừa được dùng ở nơi khác. Xin xem lại.')
+  return state === '23514' ? problem(409, 'rule', 'Điều này trái với quy tắc đã đặt. Xin xem lại các giá trị.') : null
+}

@@ -22,7 +22,7 @@ export function embeddedLogins(adminUrl: string): Logins {
  * `adminUrl` may create databases and roles. Answers the addresses to connect to.
  */
 export async function ensureLogins(adminUrl: string, logins: Logins): Promise<{ ownerUrl: string; appUrl: string }> {
-  const admin = connect(adminUrl, { max: 1, name: 'buu-tram logins' })
+  const admin = connect(adminUrl, { max: 1, name: 'buu-tram logins', patience: 30_000 })
   try {
     await oneAtATime(admin, 'buu-tram logins', () => create(admin, logins))
   } finally {

@@ -22,4 +22,4 @@ export const logRequests =
     ctx.state.log.info({ method: ctx.method, path: withoutCodes(ctx.path), status: ctx.status, ms })
   }
 
-const withoutCodes = (path: string) => path.replace(/^(\/(?:en\/)?(?:tra-cuu|track|staff\/set-up))\/.*/, '$1/[kín]')
+const withoutCodes = (path: string) => path.replace(/^(\/(?:en\/)?(?:tra-cuu|track|staff\/set-up))\/.*/i, '$1/[kín]')

@@ -44,7 +44,7 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
 
 /** The extensions are trusted ones: the owner of a database may create them. */
 async function prepare(owner: Knex) {
-  for (const extension of ['pg_trgm', 'unaccent', 'btree_gist', 'pgcrypto']) {
+  for (const extension of ['pg_trgm', 'btree_gist']) {
     await owner.raw('create extension if not exists ??', [extension])
   }
   await owner.raw('create table if not exists migration_files (name text primary key, sha256 text not null)')

@@ -7,4 +7,4 @@ export type RequestContext<More = unknown> = ParameterizedContext<RequestState &
 export type Step = Middleware<RequestState>
 
 /** Pages answer people, everything under /api answers programs. */
-export const isApi = (ctx: { path: string }) => ctx.path.startsWith('/api/')
+export const isApi = (ctx: { path: string }) => ctx.path.toLowerCase().startsWith('/api/')

@@ -1,5 +1,4 @@
 import type Router from '@koa/router'
-import { validate } from 'uuid'
 import { z } from 'zod'
 import { AlertPage } from '../../templates/control/alert-page.tsx'
 import { ReviewPage } from '../../templates/control/review-page.tsx'
@@ -7,7 +6,7 @@ import { closeReview } from '../custody/close-review.ts'
 import { openReview } from '../custody/queries.ts'
 import { type FieldError, notFound } from '../kit/errors.ts'
 import { line } from '../kit/fields.ts'
-import { parse } from '../kit/parse.ts'
+import { idIn, parse } from '../kit/parse.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
@@ -63,8 +62,4 @@ export function attendPages(house: House): Router {
   return router
 }
 
-function idOf({ params }: PageCall): string {
-  const id = String(params['id'])
-  if (!validate(id)) throw notFound()
-  return id
-}
+const idOf = ({ params }: PageCall) => idIn(params)

@@ -63,7 +63,7 @@ export const openAlert = (db: Knex, id: string): Promise<AlertDetail | undefined
 /** How many alerts nobody took on, and how many reviews are open. */
 export async function openCounts(db: Knex): Promise<{ alerts: number; reviews: number }> {
   const { rows } = await db.raw(
-    `select (select count(*) from alerts where closed_at is null) as alerts,
+    `select (select count(*) from alerts where closed_at is null and acknowledged_at is null) as alerts,
             (select count(*) from reviews where closed_at is null and withdrawn_at is null) as reviews`,
   )
   return rows[0]

@@ -68,7 +68,7 @@ type AlertRow = {
   acknowledged_by: string | null
 }
 
-/** Alerts that are still open, those nobody took on first. */
+/** Alerts that are still open, the oldest first. */
 export async function openAlerts(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
   const query = db('alerts')
     .join('clocks', 'clocks.id', 'alerts.clock_id')

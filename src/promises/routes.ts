@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from '../kit/fields.ts'
+import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { acknowledgeAlert } from './acknowledge-alert.ts'
@@ -48,7 +49,7 @@ export function routes(house: House): Api {
       reply: z.strictObject({ id: z.uuid() }),
     },
     async ({ db, now, actor, params, body }) => {
-      const id = z.uuid().safeParse(params['id']).data ?? '00000000-0000-0000-0000-000000000000'
+      const id = idIn(params)
       await acknowledgeAlert(db, { id, note: body.note }, { by: actor, now })
       return { id }
     },

@@ -17,7 +17,7 @@ export async function track(
   { keys, misses }: { keys: Keys; misses: TrackMisses },
 ): Promise<Found> {
   const address = network(question.address)
-  const code = hmac(keys.index, question.code.toUpperCase().replace(/[\s-]/g, '')).toString('base64url')
+  const code = hmac(keys.index, spelling(question.code)).toString('base64url')
   await isThrottled(misses.byAddress, address)
   await isThrottled(misses.byCode, code)
   const found = await findTracked(db, question, keys)
@@ -27,6 +27,18 @@ export async function track(
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
 }
 
-/** Half of an IPv6 address belongs to one household. */
-const network = (address: string) =>
-  address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address
+/** One code, one counter, however it is spelled. */
+const spelling = (code: string) =>
+  code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{P}\p{Cf}]/gu, '')
+
+/** Half of an IPv6 address belongs to one household; it may be written with its zeros left out. */
+function network(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const [before, after] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)]
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
+}

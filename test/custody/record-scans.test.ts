@@ -14,11 +14,24 @@ async function parcelAtOffice(all: Scenario) {
   return { clerk, code: taken.body.parcel.code as string }
 }
 
+/** A result that the post has taken from the police: it lies at Krông Nô, to be delivered. */
+async function resultAtOffice(all: Scenario) {
+  const [clerk, officer] = [await all.person('clerk', krongNo), await all.person('officer', policeKrongNo)]
+  const intake = await papers(all.db, 'identity-district-01', { service: 'return', documents: [], due: '2026-12-30' })
+  const { reference } = (await officer.post('/dossiers', intake)).body
+  await officer.post(`/dossiers/${reference}/result`, { kind: 'granted' })
+  const { code } = (await officer.post('/parcels', { purpose: 'result', dossiers: [reference] })).body
+  all.clock.move(minute)
+  await clerk.post('/scans', send(all, [scan('hand_back', code, all.clock())]))
+  all.clock.move(minute)
+  return { clerk, officer, code: code as string, reference: reference as string }
+}
+
 const send = (all: Scenario, scans: unknown[]) => ({ sent_at: all.clock().toISOString(), scans })
 
 test('40 couriers deliver one parcel at once: one is recorded, 39 go to review', async t => {
   const all = await scenario(t)
-  const { code } = await parcelAtOffice(all)
+  const { code } = await resultAtOffice(all)
   const couriers = []
   for (let i = 0; i < 40; i++) couriers.push(await all.person('courier', krongNo))
   const holder = couriers[17]
@@ -244,4 +257,68 @@ test('a result that the police took back can be sent again', async t => {
   const second = await officer.post('/parcels', { purpose: 'result', dossiers: [reference] })
   t.is(second.status, 201)
   t.is(await one(clerk, 'hand_back', second.body.code), 'recorded')
+})
+
+test('a scan id is one id in upper and in lower case', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  const one = scan('load', code, all.clock())
+  const upper = await courier.post('/scans', send(all, [{ ...one, id: one.id.toUpperCase() }]))
+  t.is(upper.body.verdicts[0].verdict, 'recorded')
+  t.deepEqual((await courier.post('/scans', send(all, [one]))).body, upper.body)
+})
+
+test('scans that cannot be kept are refused alone; the others of the list are recorded', async t => {
+  const all = await scenario(t)
+  const { code, clerk } = await parcelAtOffice(all)
+  const { status, body } = await clerk.post(
+    '/scans',
+    send(all, [
+      scan('arrive', 'PA\u0000', all.clock()),
+      scan('\ud800', code, all.clock()),
+      scan('hold', code, all.clock(), { until: '0000-01-01' }),
+      scan('pack', code, all.clock(), { bag: 'T\u0000' }),
+      scan('hold', code, all.clock(), { until: '2026-12-01' }),
+    ]),
+  )
+  t.is(status, 200)
+  t.deepEqual(
+    body.verdicts.map((one: { verdict: string }) => one.verdict),
+    ['refused', 'refused', 'refused', 'refused', 'recorded'],
+  )
+})
+
+test('who only claims a parcel learns nothing of its dossier', async t => {
+  const all = await scenario(t)
+  const { code, reference } = await resultAtOffice(all)
+  const stranger = await all.person('clerk', '641090')
+  const claimed = await stranger.post(
+    '/scans',
+    send(all, [scan('take_over', code, all.clock()), scan('redirect', code, all.clock(), { office: '641090' })]),
+  )
+  t.is(claimed.body.verdicts[0].verdict, 'for_review')
+  t.is((await stranger.get(`/dossiers/${reference}`)).status, 404)
+  t.is((await stranger.get(`/parcels/${code}`)).status, 404)
+  await stranger.post('/scans', send(all, [scan('arrive', code, all.clock())]))
+  t.is((await stranger.get(`/dossiers/${reference}`)).status, 200, 'who has it in hand may look')
+  t.is((await stranger.file(`/dossiers/${reference}/waybill.pdf`)).status, 404, 'but prints no slip')
+  t.is((await stranger.post(`/dossiers/${reference}/lookup-code`, { paper_seen: 'x' })).status, 404)
+})
+
+test('an old envelope of a dossier already returned does not take the return back', async t => {
+  const all = await scenario(t)
+  const { clerk, officer, code, reference } = await resultAtOffice(all)
+  const one = async (who: typeof clerk, step: string, of: string, detail = {}) => {
+    all.clock.move(minute)
+    return (await who.post('/scans', send(all, [scan(step, of, all.clock(), detail)]))).body.verdicts[0].verdict
+  }
+  await one(clerk, 'send_back', code, { reason: 'moved' })
+  await one(officer, 'take_back', code)
+  const second = (await officer.post('/parcels', { purpose: 'result', dossiers: [reference, reference.toLowerCase()] }))
+    .body.code
+  await one(clerk, 'hand_back', second)
+  t.is(await one(clerk, 'deliver', second), 'recorded')
+  await one(clerk, 'arrive', code)
+  t.truthy((await all.db('dossiers').where({ reference }).first('returned_at'))?.returned_at)
 })

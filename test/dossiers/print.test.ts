@@ -75,6 +75,11 @@ test('a refused dossier gets form 03, and strangers get nothing', async t => {
     await all.person('clerk', '641800'),
   ]
   const { body } = await clerk.post('/dossiers', await papers(all.db, procedure))
+  all.clock.move(60_000)
+  await officer.post('/scans', {
+    sent_at: all.clock().toISOString(),
+    scans: [scan('lodge', body.parcel.code, all.clock())],
+  })
   await officer.post(`/dossiers/${body.reference}/refusal`, { reason: 'Không thuộc thẩm quyền' })
   t.regex(
     await pdfText((await officer.file(`/dossiers/${body.reference}/refusal.pdf`)).bytes),

@@ -216,3 +216,63 @@ test('neither the lookup code nor an identity number stands readable in the data
   t.false(rows[0].everything.includes(body.lookup_code.replaceAll('-', '')))
   t.false(rows[0].everything.includes(hoa.id_number))
 })
+
+test('a code used on a foreign label is passed over when its range is granted later', async t => {
+  const all = await scenario(t)
+  const clerk = await all.person('clerk', '641090')
+  const intake = await papers(all.db, 'identity-province-03')
+  t.is((await clerk.post('/dossiers', { ...intake, item_code: 'PC000000014VN' })).status, 201)
+  await all.db('item_code_ranges').insert({
+    office_id: '641090',
+    prefix: 'PC',
+    country: 'VN',
+    first_serial: 1,
+    last_serial: 9,
+    next_serial: 1,
+    granted_by: 'test',
+    granted_at: all.clock(),
+  })
+  t.is((await clerk.post('/dossiers', intake)).body.parcel.code, 'PC000000028VN')
+})
+
+test('the same printed label or official code at once goes to one dossier; the others are told', async t => {
+  const all = await scenario(t)
+  const clerk = await all.person('clerk', krongNo)
+  const intake = await papers(all.db, procedure, {
+    item_code: 'EH123456785VN',
+    official_code: 'G01.885.664-261120-0009',
+  })
+  const answers = await Promise.all(Array.from({ length: 4 }, () => clerk.post('/dossiers', intake)))
+  t.deepEqual(answers.map(({ status }) => status).sort(), [201, 409, 409, 409])
+})
+
+test('what lies with the police is not withdrawn at a counter, what never reached them is not refused', async t => {
+  const all = await scenario(t)
+  const [clerk, officer] = [await all.person('clerk', krongNo), await all.person('officer', policeKrongNo)]
+  const { body } = await clerk.post('/dossiers', await papers(all.db, procedure))
+  t.is((await officer.post(`/dossiers/${body.reference}/refusal`, { reason: 'thiếu' })).body.code, 'not_at_desk')
+  all.clock.move(60_000)
+  await officer.post('/scans', {
+    sent_at: all.clock().toISOString(),
+    scans: [scan('lodge', body.parcel.code, all.clock())],
+  })
+  t.is((await clerk.post(`/dossiers/${body.reference}/withdrawal`, { reason: 'đổi ý' })).body.code, 'at_the_desk')
+})
+
+test('text that no database can keep is refused in words, wherever it stands', async t => {
+  const { anyone, url } = await scenario(t)
+  t.is((await anyone.post('/track', { code: 'A\u0000' })).status, 400)
+  t.is((await anyone.get('/procedures?field=%00')).status, 400)
+  t.is((await anyone.post('/sessions', { username: 'x\u0000', password: 'y' })).status, 400)
+  t.is((await fetch(`${url}/`, { method: 'POST', body: new URLSearchParams({ code: '\0' }) })).status, 400)
+  t.is(
+    (
+      await fetch(`${url}/staff/sign-in`, {
+        method: 'POST',
+        headers: { Origin: 'https://evil.example' },
+        body: new URLSearchParams({ username: 'x', password: 'y' }),
+      })
+    ).status,
+    403,
+  )
+})

@@ -62,6 +62,8 @@ test('five wrong phone tails close a reference for an hour', async t => {
   for (let i = 0; i < 7; i++)
     answers.push((await all.anyone.post('/track', { code: reference, phone_tail: `000${i}` })).status)
   t.is(answers[6], 429)
+  const wide = reference.replace(/\d/g, (digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+  t.is((await all.anyone.post('/track', { code: wide, phone_tail: '5678' })).status, 429, 'however it is spelled')
 })
 
 test('a sensitive procedure is not named', async t => {
