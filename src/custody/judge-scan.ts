@@ -120,6 +120,7 @@ function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
 
 /** Whatever stood for a later moment makes this a late fact, also where it displaces what stood. */
 const isLate = (history: History, fact: Fact, before: ReadonlyMap<string, Standing>) =>
+  fact.step !== 'correct' &&
   history.facts.some(
     other =>
       inOrder(other, fact) > 0 && [before, history.standings].some(at => at.get(other.id)?.standing === 'applied'),

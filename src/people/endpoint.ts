@@ -49,7 +49,7 @@ export type Api = {
  * What creates waits its turn here, without a connection: references are counted one after the other anyway, and a rush
  * at eight in the morning must not use up the pool for those who scan.
  */
-const creatingAtOnce = 4
+const creatingAtOnce = 2
 
 /** The routes of one slice under /api/v1. Nothing reaches `handle` that its endpoint does not describe. */
 export function api(house: House): Api {

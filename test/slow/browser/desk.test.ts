@@ -1,10 +1,10 @@
 import test, { type ExecutionContext } from 'ava'
-import { minute } from '../../src/kit/time.ts'
-import { assertAccessible } from '../support/accessible.ts'
-import { browser } from '../support/browser.ts'
-import { papers } from '../support/papers.ts'
-import { krongNo, pc06, policeKrongNo, scan, scenario } from '../support/scenario.ts'
-import { deskOf, staffPage } from '../support/staff-browser.ts'
+import { minute } from '../../../src/kit/time.ts'
+import { assertAccessible } from '../../support/accessible.ts'
+import { browser } from '../../support/browser.ts'
+import { papers } from '../../support/papers.ts'
+import { krongNo, pc06, policeKrongNo, scan, scenario } from '../../support/scenario.ts'
+import { deskOf, staffPage } from '../../support/staff-browser.ts'
 
 const procedure = 'identity-district-03'
 

@@ -1,10 +1,10 @@
 import test, { type ExecutionContext } from 'ava'
 import type { Page } from 'playwright-core'
-import { assertAccessible } from '../support/accessible.ts'
-import { browser } from '../support/browser.ts'
-import { hoa } from '../support/papers.ts'
-import { krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
-import { staffPage } from '../support/staff-browser.ts'
+import { assertAccessible } from '../../support/accessible.ts'
+import { browser } from '../../support/browser.ts'
+import { hoa } from '../../support/papers.ts'
+import { krongNo, policeKrongNo, type Scenario, scan, scenario } from '../../support/scenario.ts'
+import { staffPage } from '../../support/staff-browser.ts'
 
 const named = (name: string) => `[name="${name}"]`
 

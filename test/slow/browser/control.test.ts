@@ -1,11 +1,11 @@
 import test, { type ExecutionContext } from 'ava'
-import { hour, minute } from '../../src/kit/time.ts'
-import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
-import { assertAccessible } from '../support/accessible.ts'
-import { browser } from '../support/browser.ts'
-import { papers } from '../support/papers.ts'
-import { giaNghia, krongNo, policeKrongNo, scan, scenario } from '../support/scenario.ts'
-import { deskOf, staffPage } from '../support/staff-browser.ts'
+import { hour, minute } from '../../../src/kit/time.ts'
+import { raiseAlerts } from '../../../src/promises/raise-alerts.ts'
+import { assertAccessible } from '../../support/accessible.ts'
+import { browser } from '../../support/browser.ts'
+import { papers } from '../../support/papers.ts'
+import { giaNghia, krongNo, policeKrongNo, scan, scenario } from '../../support/scenario.ts'
+import { deskOf, staffPage } from '../../support/staff-browser.ts'
 
 /** A result that the post has had for 49 hours, its alert raised; and a scan that contradicts. */
 async function lateResult(t: ExecutionContext) {

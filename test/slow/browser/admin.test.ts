@@ -1,8 +1,8 @@
 import test from 'ava'
-import { assertAccessible } from '../support/accessible.ts'
-import { browser } from '../support/browser.ts'
-import { giaNghia, krongNo, policeKrongNo, scenario } from '../support/scenario.ts'
-import { deskOf, staffPage } from '../support/staff-browser.ts'
+import { assertAccessible } from '../../support/accessible.ts'
+import { browser } from '../../support/browser.ts'
+import { giaNghia, krongNo, policeKrongNo, scenario } from '../../support/scenario.ts'
+import { deskOf, staffPage } from '../../support/staff-browser.ts'
 
 const mai = { name: 'Trần Thị Mai', username: 'mai.tran', role: 'clerk', unit: krongNo }
 const linkIn = (html: string) => /\/staff\/set-up\/[\w-]{43}/.exec(html)?.[0] ?? ''
