@@ -15,7 +15,7 @@ type Run = {
 
 /** The product as an operator starts it, with these settings and no others. */
 function start(settings: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['--import=tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -2,6 +2,7 @@ import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import test, { type ExecutionContext } from 'ava'
+import { rootFolder } from '../../src/kit/root-folder.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { StartError } from '../../src/platform/start-error.ts'
 import { testDatabase } from '../support/database.ts'
@@ -10,7 +11,7 @@ import { testDatabase } from '../support/database.ts'
 async function migrations(t: ExecutionContext) {
   const database = await testDatabase()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'buu-tram-migrations-'))
-  await cp(new URL('../../db/migrations', import.meta.url), folder, { recursive: true })
+  await cp(rootFolder('db/migrations'), folder, { recursive: true })
   t.teardown(async () => {
     await database.close()
     await rm(folder, { recursive: true })

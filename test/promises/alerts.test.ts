@@ -109,7 +109,7 @@ test('the tick run by three processes raises one alert a level', async t => {
   for (let i = 0; i < 5; i++) await resultOnItsWay(all)
   const now = new Date(all.clock().getTime() + 44 * hour).toISOString()
   const ticks = Array.from({ length: 3 }, () =>
-    spawn(process.execPath, ['--import=tsx', 'test/support/tick.ts', all.database.url, now], {
+    spawn(process.execPath, ['dist/test/support/tick.js', all.database.url, now], {
       stdio: ['ignore', 'pipe', 'inherit'],
     }),
   )

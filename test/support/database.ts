@@ -41,7 +41,7 @@ export async function testDatabase({ max = 10, patience = unhurried } = {}): Pro
 export function theTemplate(): Template {
   const text = process.env[templateVariable]
   if (text) return JSON.parse(text)
-  throw new Error('Run tests with `npx tsx test/support/run.ts test/some.test.ts`: it starts the database they need.')
+  throw new Error('Run tests with `npm run test:only test/some.test.ts`: it starts the database they need.')
 }
 
 async function asAdmin<T>({ adminUrl }: Template, work: (admin: Knex) => Promise<T>) {

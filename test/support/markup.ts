@@ -4,10 +4,7 @@ type Fixture = { name: string; options: Record<string, unknown>; html: string }
 
 /** The markup that govuk-frontend itself tests a component with. */
 export function govukFixture(component: string, name: string): string {
-  const file = new URL(
-    `../../node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`,
-    import.meta.url,
-  )
+  const file = `node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`
   const { fixtures }: { fixtures: Fixture[] } = JSON.parse(readFileSync(file, 'utf8'))
   const fixture = fixtures.find(one => one.name === name)
   if (!fixture) throw new Error(`govuk-frontend has no fixture "${name}" of ${component}`)

@@ -10,14 +10,14 @@ export type OtherProcess = { child: ChildProcess; next(): Promise<Line>; ended: 
 export const nobody = { uid: 65534, gid: 65534 }
 export const amRoot = process.getuid?.() === 0
 
-const program = fileURLToPath(new URL('serve-postgres.ts', import.meta.url))
+const program = fileURLToPath(new URL('serve-postgres.js', import.meta.url))
 
 /** Another service with an embedded database in `dataDir`, in a process group of its own, as another user if asked. */
 export function otherService(dataDir: string, account: { uid?: number; gid?: number } = {}): OtherProcess {
-  const child = spawn(process.execPath, ['--import=tsx', program, dataDir], {
+  const child = spawn(process.execPath, [program, dataDir], {
     ...account,
     detached: true,
-    env: { ...process.env, HOME: '/nonexistent', TSX_DISABLE_CACHE: '1' },
+    env: { ...process.env, HOME: '/nonexistent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()

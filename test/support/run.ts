@@ -1,9 +1,11 @@
-// tsx test/support/run.ts [--all] [files and options of ava]: starts a database, runs the tests, prints their number.
+// run [--all] [files, folders and options of ava]: starts a database, runs the compiled tests, prints their number.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { rootFolder } from '../../src/kit/root-folder.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { build as buildAssets } from '../../templates/build.ts'
 import { scratchFolder } from './scratch-folder.ts'
@@ -12,7 +14,7 @@ import { buildTemplate, dropTemplate, type Template, templateVariable } from './
 
 type Server = { adminUrl: string; stop(): Promise<void> }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const slow = path.normalize('test/slow/')
 // Nothing here has to outlive a power cut.
 const settings = {
   fsync: 'off',
@@ -58,20 +60,12 @@ async function startServer(): Promise<Server> {
 }
 
 async function runAva(args: string[], template: Template): Promise<number> {
-  const slow = args.some(arg => arg === '--all' || arg.includes('test/slow'))
-  const wishes = [
-    ...(slow ? ['--config', 'test/support/with-slow.config.mjs'] : []),
-    ...args.filter(arg => arg !== '--all'),
-  ]
-  const ava = spawn(process.execPath, ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...wishes], {
-    cwd: root,
-    // The settings of the tests cover all folders: tests may be written in TSX as pages are.
-    env: {
-      ...process.env,
-      TZ: 'UTC',
-      TSX_TSCONFIG_PATH: 'test/tsconfig.json',
-      [templateVariable]: JSON.stringify(template),
-    },
+  const options = args.filter(arg => arg.startsWith('-') && arg !== '--all')
+  const files = wantedTests(args)
+  if (files.length === 0) throw new Error(`No test file is called ${args.join(' or ')}.`)
+  const ava = spawn(process.execPath, ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...options, ...files], {
+    cwd: rootFolder(),
+    env: { ...process.env, TZ: 'UTC', [templateVariable]: JSON.stringify(template) },
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   giveUp = () => ava.kill()
@@ -79,6 +73,17 @@ async function runAva(args: string[], template: Template): Promise<number> {
   const [code] = await once(ava, 'exit')
   await reading
   return typeof code === 'number' ? code : 1
+}
+
+/** The compiled tests that are meant. Their list comes from the sources: what a deleted test left behind is not run. */
+function wantedTests(args: string[]): string[] {
+  const names = args.filter(arg => !arg.startsWith('-')).map(path.normalize)
+  const isWanted = (file: string) =>
+    names.length ? names.some(name => file.startsWith(name)) : args.includes('--all') || !file.startsWith(slow)
+  return readdirSync(rootFolder('test'), { recursive: true, encoding: 'utf8' })
+    .map(file => path.join('test', file))
+    .filter(file => /\.test\.tsx?$/.test(file) && isWanted(file))
+    .map(file => path.join('dist', file.replace(/tsx?$/, 'js')))
 }
 
 async function printAndCount(lines: AsyncIterable<string>) {

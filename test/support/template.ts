@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { loadReference } from '../../db/load-reference.ts'
+import { rootFolder } from '../../src/kit/root-folder.ts'
 import { connect } from '../../src/platform/db.ts'
 import { ensureLogins, type Login, type Logins } from '../../src/platform/ensure-logins.ts'
 import { grantApplication } from '../../src/platform/grant-application.ts'
@@ -13,7 +13,7 @@ export const patience = 30_000
 export type Template = Logins & { adminUrl: string }
 export const templateVariable = 'BUU_TRAM_TEST_TEMPLATE'
 
-const folder = (name: string) => fileURLToPath(new URL(`../../db/${name}`, import.meta.url))
+const folder = (name: string) => rootFolder('db', name)
 
 /** One migrated database with the reference data, and two logins, of names that no other run has. */
 export async function buildTemplate(adminUrl: string): Promise<Template> {

@@ -1,4 +1,4 @@
-// tsx test/support/tick.ts DATABASE_URL TIME: one process whose timetable has come to this minute.
+// tick DATABASE_URL TIME: one process whose timetable has come to this minute.
 import { connect } from '../../src/platform/db.ts'
 import { runOnce } from '../../src/platform/run-once.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
