@@ -7,6 +7,7 @@ import { errorPage } from '../templates/error-page.tsx'
 import { consequences } from './consequences.ts'
 import { labelPages } from './custody/label-pages.ts'
 import { labelRoutes } from './custody/label-routes.ts'
+import { reviewRoutes } from './custody/review-routes.ts'
 import * as custody from './custody/routes.ts'
 import { scanPages } from './custody/scan-pages.ts'
 import { undoPages } from './custody/undo-pages.ts'
@@ -111,6 +112,7 @@ export function apisOf(house: House): Api[] {
     people.routes({ ...house, signInMisses }),
     procedures.routes(house),
     custody.routes({ ...house, consequences }),
+    reviewRoutes(house),
     labelRoutes(house),
     promises.routes(house),
     dossiers.routes({ ...house, consequences }),

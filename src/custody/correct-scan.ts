@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { conflict, forbidden, notFound } from '../kit/errors.ts'
 import { addMs, hour } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Consequence } from './consequence.ts'
+import type { Doing } from './doing.ts'
 import { recordScans } from './record-scans.ts'
 import type { Verdict } from './scan.ts'
 
@@ -17,7 +17,7 @@ export const shift = 12 * hour
 export async function correctScan(
   db: Knex,
   { id, corrects, reason }: Correction,
-  { by, now, consequences }: { by: Actor; now: Date; consequences: readonly Consequence[] },
+  { by, now, consequences }: Doing,
 ): Promise<Verdict> {
   const fact = await db('custody_events')
     .join('parcels', 'parcels.id', 'custody_events.parcel_id')

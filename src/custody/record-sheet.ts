@@ -3,7 +3,7 @@ import { v5 as uuidv5 } from 'uuid'
 import { addMs } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { retryClashes } from '../platform/retry.ts'
-import type { Consequence } from './consequence.ts'
+import type { Doing } from './doing.ts'
 import type { Sheet } from './read-sheet.ts'
 import { recordScans } from './record-scans.ts'
 import type { Scan } from './scan.ts'
@@ -12,11 +12,7 @@ import type { Scan } from './scan.ts'
  * Records a form of the scan station, and answers the ids of its scans, in order. The ids follow from the form itself:
  * the same form sent twice, even at the same moment, is recorded once.
  */
-export async function recordSheet(
-  db: Knex,
-  sheet: Sheet,
-  { by, now, consequences }: { by: Actor; now: Date; consequences: readonly Consequence[] },
-): Promise<string[]> {
+export async function recordSheet(db: Knex, sheet: Sheet, { by, now, consequences }: Doing): Promise<string[]> {
   const scans = scansOf(sheet, by, now)
   const ids = scans.map(({ id }) => id)
   await retryClashes(() =>

@@ -6,8 +6,7 @@ import { formOutcome } from '../people/form-outcome.ts'
 import { newRequestId } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import { openUnits, unitById } from '../places/queries.ts'
-import type { House } from '../platform/house.ts'
-import type { Consequence } from './consequence.ts'
+import { doingOf, type WorkingHouse } from './doing.ts'
 import { parcelsInHand } from './in-hand.ts'
 import { ownSteps } from './own-steps.ts'
 import { readSheet } from './read-sheet.ts'
@@ -15,9 +14,9 @@ import { recordSheet } from './record-sheet.ts'
 import { lastScans, scanLines } from './scan-lines.ts'
 
 /** The scan station: one form that records scans, what became of them, and what is in hand. */
-export function scanPages(house: House & { consequences: readonly Consequence[] }): Router {
+export function scanPages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
-  const { db, consequences, hotline } = house
+  const { db, hotline } = house
 
   get('/staff/scan', 'scan', async call => {
     const { done, ...values } = call.query
@@ -33,10 +32,10 @@ export function scanPages(house: House & { consequences: readonly Consequence[] 
     call.show(ScanPage({ ...page, values, sent: await scanLines(db, outcome.done, actor.id, now) }))
   })
 
-  const record = async ({ form, actor, now }: PageCall) => {
-    const sheet = readSheet(form, ownSteps(actor), unitsOf(actor))
+  const record = async (call: PageCall) => {
+    const sheet = readSheet(call.form, ownSteps(call.actor), unitsOf(call.actor))
     if (sheet.step === 'redirect') await unitById(db, String(sheet.detail['office']))
-    return recordSheet(db, sheet, { by: actor, now, consequences })
+    return recordSheet(db, sheet, doingOf(house, call))
   }
   return router
 }

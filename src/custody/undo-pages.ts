@@ -6,17 +6,16 @@ import { line } from '../kit/fields.ts'
 import { idIn, parse } from '../kit/parse.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { type PageCall, pages } from '../people/pages.ts'
-import type { House } from '../platform/house.ts'
-import type { Consequence } from './consequence.ts'
+import { doingOf, type WorkingHouse } from './doing.ts'
 import { scanLines } from './scan-lines.ts'
 import { undoScan } from './undo-scan.ts'
 
 const undoing = z.object({ reason: line(200) })
 
 /** Taking back one's own scan: a page that says which, and asks why. */
-export function undoPages(house: House & { consequences: readonly Consequence[] }): Router {
+export function undoPages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
-  const { db, consequences } = house
+  const { db } = house
 
   const ask = async (call: PageCall, errors: FieldError[] = []) => {
     const scan = await ownScan(call)
@@ -39,9 +38,9 @@ export function undoPages(house: House & { consequences: readonly Consequence[] 
     call.goTo(`/staff/scan?step=${step}&done=undo`)
   })
 
-  const undo = async (scan: string, { form, actor, now }: PageCall) => {
-    const { reason } = parse(undoing, { reason: form['reason'] ?? '' })
-    return undoScan(db, { scan, reason }, { by: actor, now, consequences })
+  const undo = async (scan: string, call: PageCall) => {
+    const { reason } = parse(undoing, { reason: call.form['reason'] ?? '' })
+    return undoScan(db, { scan, reason }, doingOf(house, call))
   }
   return router
 }

@@ -1,7 +1,7 @@
 import type Router from '@koa/router'
 import { FinderPage } from '../../templates/counter/finder-page.tsx'
 import { IntakePage } from '../../templates/counter/intake-page.tsx'
-import type { Consequence } from '../custody/consequence.ts'
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
@@ -21,75 +21,65 @@ import { takeIn } from './take-in.ts'
 type Shown = { values: Typed; errors?: readonly FieldError[]; plan?: IntakePlan; card?: 'read' | 'name bent' }
 
 /** Where dossiers come in: over a counter, and at a desk those whose results the post brings home. One form serves both. */
-export function counterPages(house: House & { consequences: readonly Consequence[] }): Router {
+export function counterPages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
-  const { db } = house
-  const unitOf = ({ actor }: PageCall) => actingAs(actor, 'take in').unit
-  const base = ({ actor }: PageCall) =>
-    actingAs(actor, 'take in').unit_kind === 'police_unit' ? '/staff/desk' : '/staff/counter'
-  const choicesFor = (call: PageCall, key = '') => intakeChoices(db, key, unitOf(call))
-
-  async function finder(call: PageCall) {
-    const { q = '', next_to = '' } = call.query
-    call.show(
-      FinderPage({ frame: call.frame, base: base(call), next_to, ...(await findProcedure(db, q, unitOf(call))) }),
-    )
-  }
-
-  async function emptyForm(call: PageCall) {
-    const { procedure, next_to } = call.query
-    if (!procedure) return finder(call)
-    const choices = await choicesFor(call, procedure)
-    const family = next_to ? await nextOfFamily(db, next_to, visibleUnits(call.actor, 'read dossiers')) : {}
-    form(call, choices, { values: { ...usualIntake(choices), ...family } })
-  }
-
-  function form(call: PageCall, choices: IntakeChoices, { errors = [], values, ...shown }: Shown) {
-    const request_id = values['request_id'] ?? newRequestId()
-    const page = {
-      frame: call.frame,
-      base: base(call),
-      ...choices,
-      ...shown,
-      errors,
-      values: { ...values, request_id },
-    }
-    call.show(IntakePage(page), errors.length ? 422 : 200)
-  }
-
-  async function sentForm(call: PageCall) {
-    const choices = await choicesFor(call, call.form['procedure'])
-    const scanned = scannedCard(call.form)
-    if (scanned) {
-      const card = scanned.card.name === null ? 'name bent' : 'read'
-      return form(call, choices, { values: filledFrom(scanned, call.form), card })
-    }
-    const doing = { by: call.actor, now: call.now, keys: house.keys, consequences: house.consequences }
-    const outcome = await formOutcome(
-      () =>
-        once(house, call, 'page intake', trx => takeIn(trx, readIntake(intakeOf(call.form), choices.documents), doing)),
-      intakePlaces,
-    )
-    if ('done' in outcome) return call.goTo(`/staff/dossiers/${outcome.done.reference}?done=intake`)
-    form(call, choices, sentBefore(outcome, call.form))
-  }
-
-  async function quote(call: PageCall) {
-    const choices = await choicesFor(call, call.form['procedure'])
-    const outcome = await formOutcome(
-      () => planIntake(db, readIntake(intakeOf(call.form), choices.documents), call.actor, localDate(call.now)),
-      intakePlaces,
-    )
-    form(call, choices, { values: call.form, ...('done' in outcome ? { plan: outcome.done } : outcome) })
-  }
-
-  get('/staff/counter', 'take in', finder)
+  get('/staff/counter', 'take in', call => finder(house, call))
   for (const place of ['counter', 'desk']) {
-    get(`/staff/${place}/new`, 'take in', emptyForm)
-    post(`/staff/${place}/new`, 'take in', sentForm)
-    post(`/staff/${place}/quote`, 'take in', quote)
+    get(`/staff/${place}/new`, 'take in', call => emptyForm(house, call))
+    post(`/staff/${place}/new`, 'take in', call => sentForm(house, call))
+    post(`/staff/${place}/quote`, 'take in', call => quote(house, call))
   }
   return router
+}
+
+const unitOf = ({ actor }: PageCall) => actingAs(actor, 'take in').unit
+const baseOf = ({ actor }: PageCall) =>
+  actingAs(actor, 'take in').unit_kind === 'police_unit' ? '/staff/desk' : '/staff/counter'
+const choicesFor = ({ db }: House, call: PageCall, key = '') => intakeChoices(db, key, unitOf(call))
+
+async function finder({ db }: House, call: PageCall) {
+  const { q = '', next_to = '' } = call.query
+  const found = await findProcedure(db, q, unitOf(call))
+  call.show(FinderPage({ frame: call.frame, base: baseOf(call), next_to, ...found }))
+}
+
+async function emptyForm(house: House, call: PageCall) {
+  const { procedure, next_to } = call.query
+  if (!procedure) return finder(house, call)
+  const choices = await choicesFor(house, call, procedure)
+  const family = next_to ? await nextOfFamily(house.db, next_to, visibleUnits(call.actor, 'read dossiers')) : {}
+  show(call, choices, { values: { ...usualIntake(choices), ...family } })
+}
+
+function show(call: PageCall, choices: IntakeChoices, { errors = [], values, ...shown }: Shown) {
+  const request_id = values['request_id'] ?? newRequestId()
+  const filled = { ...choices, ...shown, errors, values: { ...values, request_id } }
+  call.show(IntakePage({ frame: call.frame, base: baseOf(call), ...filled }), errors.length ? 422 : 200)
+}
+
+async function sentForm(house: WorkingHouse, call: PageCall) {
+  const choices = await choicesFor(house, call, call.form['procedure'])
+  const scanned = scannedCard(call.form)
+  if (scanned) {
+    const card = scanned.card.name === null ? 'name bent' : 'read'
+    return show(call, choices, { values: filledFrom(scanned, call.form), card })
+  }
+  const intake = () => readIntake(intakeOf(call.form), choices.documents)
+  const outcome = await formOutcome(
+    () => once(house, call, 'page intake', trx => takeIn(trx, intake(), doingOf(house, call))),
+    intakePlaces,
+  )
+  if ('done' in outcome) return call.goTo(`/staff/dossiers/${outcome.done.reference}?done=intake`)
+  show(call, choices, sentBefore(outcome, call.form))
+}
+
+async function quote(house: House, call: PageCall) {
+  const choices = await choicesFor(house, call, call.form['procedure'])
+  const outcome = await formOutcome(
+    () => planIntake(house.db, readIntake(intakeOf(call.form), choices.documents), call.actor, localDate(call.now)),
+    intakePlaces,
+  )
+  show(call, choices, { values: call.form, ...('done' in outcome ? { plan: outcome.done } : outcome) })
 }
 
 /** A form that did its work and was then changed and sent again would make a second dossier: that is said, and a new number given. */

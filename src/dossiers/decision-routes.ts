@@ -1,68 +1,59 @@
 import { z } from 'zod'
-import type { Consequence } from '../custody/consequence.ts'
-import type { Actor } from '../people/actor.ts'
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { type Api, api } from '../people/endpoint.ts'
-import { visibleUnits } from '../people/may.ts'
-import type { House } from '../platform/house.ts'
-import { dossierView } from './dossier-view.ts'
+import { dossierAnswer } from './dossier-view.ts'
 import { makeParcel } from './make-parcel.ts'
 import { reissueLookupCode } from './reissue-lookup-code.ts'
 import { decisionBodies, dossier, newLookup, parcelRequest } from './schemas.ts'
-import { verbs } from './verbs.ts'
+import { type Verb, verbs } from './verbs.ts'
 
 /** What is decided about a dossier, and the envelopes that follow from it. */
-export function decisionRoutes(house: House & { consequences: readonly Consequence[] }): Api {
+export function decisionRoutes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
-  const doing = (by: Actor, now: Date) => ({ by, now, keys: house.keys, consequences: house.consequences })
 
-  for (const { decision, path, who, run } of verbs) {
-    on(
-      {
-        method: 'post',
-        path: `/dossiers/:reference/${path}`,
-        summary: decision,
-        who,
-        body: decisionBodies[decision] as z.ZodType,
-        reply: dossier,
-        status: 200,
-      },
-      async ({ db, now, actor, params, body }) => {
-        const reference = String(params['reference'])
-        await run(db, reference, body, doing(actor, now))
-        const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor, 'read dossiers'))
-        return view
-      },
-    )
-  }
+  for (const { run, ...verb } of verbs)
+    on(decision(verb), async ({ db, params, body, ...call }) => {
+      const reference = String(params['reference'])
+      await run(db, reference, body, doingOf(house, call))
+      return dossierAnswer(db, reference, call.actor)
+    })
 
-  on(
-    {
-      method: 'post',
-      path: '/dossiers/:reference/lookup-code',
-      summary: 'A new lookup code for a lost slip',
-      who: 'reissue lookup code',
-      body: newLookup,
-      reply: z.strictObject({ lookup_code: z.string() }),
-    },
-    async ({ db, now, actor, params, body }) => ({
-      lookup_code: await reissueLookupCode(db, String(params['reference']), body.paper_seen, doing(actor, now)),
-    }),
-  )
+  on(newLookupCode, async ({ db, params, body, ...call }) => ({
+    lookup_code: await reissueLookupCode(db, String(params['reference']), body.paper_seen, doingOf(house, call)),
+  }))
 
-  on(
-    {
-      method: 'post',
-      path: '/parcels',
-      summary: 'Make an envelope for results or supplements',
-      who: 'make parcel',
-      body: parcelRequest,
-      reply: z.strictObject({ code: z.string(), links: z.record(z.string(), z.string()) }),
-      creates: true,
-    },
-    async ({ db, now, actor, body }) => {
-      const { code } = await makeParcel(db, body, doing(actor, now))
-      return { code, links: { label: `/api/v1/parcels/${code}/label.pdf` } }
-    },
-  )
+  on(envelope, async ({ db, body, ...call }) => {
+    const { code } = await makeParcel(db, body, doingOf(house, call))
+    return { code, links: { label: `/api/v1/parcels/${code}/label.pdf` } }
+  })
   return { ...slice, on }
 }
+
+const decision = ({ decision, path, who }: Omit<Verb, 'run'>) => ({
+  method: 'post' as const,
+  path: `/dossiers/:reference/${path}`,
+  summary: decision,
+  who,
+  body: decisionBodies[decision] as z.ZodType,
+  reply: dossier,
+  status: 200 as const,
+})
+
+const newLookupCode = {
+  method: 'post',
+  path: '/dossiers/:reference/lookup-code',
+  summary: 'A new lookup code for a lost slip',
+  who: 'reissue lookup code',
+  body: newLookup,
+  reply: z.strictObject({ lookup_code: z.string() }),
+} as const
+
+const envelope = {
+  method: 'post',
+  path: '/parcels',
+  summary: 'Make an envelope for results or supplements',
+  who: 'make parcel',
+  body: parcelRequest,
+  reply: z.strictObject({ code: z.string(), links: z.record(z.string(), z.string()) }),
+  creates: true,
+} as const

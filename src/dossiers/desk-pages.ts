@@ -1,7 +1,7 @@
 import type Router from '@koa/router'
 import { DeskPage } from '../../templates/police/desk-page.tsx'
 import { DeskParcelPage } from '../../templates/police/desk-parcel-page.tsx'
-import type { Consequence } from '../custody/consequence.ts'
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { parcelByCode } from '../custody/queries.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
@@ -10,15 +10,14 @@ import type { Actor } from '../people/actor.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
-import type { House } from '../platform/house.ts'
 import { desk } from './desk.ts'
 import { makeParcel } from './make-parcel.ts'
 import { parcelRequest } from './schemas.ts'
 
 /** The police desk: what waits for an officer, by time left, and the envelopes that go home. */
-export function deskPages(house: House & { consequences: readonly Consequence[] }): Router {
+export function deskPages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
-  const { db, keys, consequences, hotline } = house
+  const { db, hotline } = house
 
   const inbox = async ({ actor, query, frame, now, ...call }: PageCall, errors: FieldError[] = []) => {
     const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
@@ -38,8 +37,7 @@ export function deskPages(house: House & { consequences: readonly Consequence[] 
   const envelope = async (call: PageCall) => {
     const { purpose, dossiers = '' } = call.form
     const request = parse(parcelRequest, { purpose, dossiers: dossiers.split('\n').filter(Boolean) })
-    const doing = { by: call.actor, now: call.now, keys, consequences }
-    return once(house, call, 'desk parcel', trx => makeParcel(trx, request, doing))
+    return once(house, call, 'desk parcel', trx => makeParcel(trx, request, doingOf(house, call)))
   }
 
   get('/staff/desk/parcels/:code', 'decide', async ({ params, actor, frame, ...call }) => {

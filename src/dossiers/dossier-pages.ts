@@ -1,90 +1,97 @@
 import type Router from '@koa/router'
+import type { Knex } from 'knex'
 import { ConfirmationPage } from '../../templates/counter/confirmation-page.tsx'
 import { DossierPage } from '../../templates/dossiers/dossier-page.tsx'
-import type { Consequence } from '../custody/consequence.ts'
+import { type Doing, doingOf, type WorkingHouse } from '../custody/doing.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { audit } from '../people/audit.ts'
-import { formOutcome, type Outcome } from '../people/form-outcome.ts'
+import { formOutcome } from '../people/form-outcome.ts'
+import type { Action } from '../people/may.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
-import type { House } from '../platform/house.ts'
 import { dossierOnScreen } from './dossier-on-screen.ts'
 import { makeParcel } from './make-parcel.ts'
 import { inForm, readDecision, readSmallForm } from './read-decision.ts'
 import { reissueLookupCode } from './reissue-lookup-code.ts'
 import { newLookup, parcelRequest } from './schemas.ts'
-import { verbs } from './verbs.ts'
+import { type Verb, verbs } from './verbs.ts'
 
 /** The page of one dossier, and the forms on it. A form that did its work leads back here with `?done=‹form›`. */
-export function dossierPages(house: House & { consequences: readonly Consequence[] }): Router {
+export function dossierPages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
-  const { db } = house
-  const doing = ({ actor: by, now }: PageCall) => ({ by, now, keys: house.keys, consequences: house.consequences })
-  const referenceOf = ({ params }: PageCall) => String(params['reference'])
-
-  async function page(call: PageCall, errors: readonly FieldError[] = []) {
-    const dossier = await dossierOnScreen(db, referenceOf(call), doing(call))
-    await audit(db, { by: call.actor, action: 'read dossier', subject: dossier.reference }, call.now)
-    const request_id = call.form['request_id'] ?? newRequestId()
-    return {
-      ...dossier,
-      frame: call.frame,
-      now: call.now,
-      hotline: house.hotline,
-      values: { ...call.form, request_id },
-      errors,
-    }
-  }
-
-  async function answer(call: PageCall, form: string, outcome: Outcome<unknown>) {
-    if ('done' in outcome) return call.goTo(`/staff/dossiers/${referenceOf(call)}?done=${form}`)
-    call.show(DossierPage(await page(call, inForm(form, outcome.errors))), 422)
-  }
 
   get('/staff/dossiers/:reference', 'read dossiers', async call => {
     const { done } = call.query
-    const shown = await page(call)
+    const shown = await dossierPage(house, call)
     call.show(done === 'intake' ? ConfirmationPage(shown) : DossierPage({ ...shown, done }))
   })
 
-  for (const { decision, path, who, run } of verbs) {
+  const sent = ({ form, path, who, places, work }: SmallForm) =>
     post(`/staff/dossiers/:reference/${path}`, who, async call => {
+      const reference = referenceOf(call)
+      const route = `page ${path} ${reference}`
       const outcome = await formOutcome(
-        () =>
-          once(house, call, `page ${path} ${referenceOf(call)}`, async trx => {
-            await run(trx, referenceOf(call), readDecision(decision, call.form), doing(call))
-            return decision
-          }),
-        { official_code_in_use: '/official_code' },
+        () => once(house, call, route, trx => work(trx, reference, call.form, doingOf(house, call))),
+        places,
       )
-      await answer(call, decision, outcome)
+      if ('done' in outcome) return call.goTo(`/staff/dossiers/${reference}?done=${form}`)
+      call.show(DossierPage(await dossierPage(house, call, inForm(form, outcome.errors))), 422)
     })
-  }
-
-  post('/staff/dossiers/:reference/parcels', 'make parcel', async call => {
-    const outcome = await formOutcome(
-      () =>
-        once(house, call, `page parcels ${referenceOf(call)}`, trx => {
-          const { dossiers = [], ...request } = readSmallForm(envelope, 'parcel', call.form)
-          return makeParcel(trx, { ...request, dossiers: [referenceOf(call), ...dossiers] }, doing(call))
-        }),
-      { item_code_in_use: '/item_code', item_code_not_issued: '/item_code', range_exhausted: '/item_code' },
-    )
-    await answer(call, 'parcel', outcome)
-  })
-
-  post('/staff/dossiers/:reference/lookup-code', 'reissue lookup code', async call => {
-    const outcome = await formOutcome(() =>
-      once(house, call, `page lookup-code ${referenceOf(call)}`, async trx => {
-        const { paper_seen } = readSmallForm(newLookup, 'lookup_code', call.form)
-        await reissueLookupCode(trx, referenceOf(call), paper_seen, doing(call))
-        return 'reissued'
-      }),
-    )
-    await answer(call, 'lookup_code', outcome)
-  })
+  for (const form of [...verbs.map(decisionForm), envelopeForm, lookupCodeForm]) sent(form)
   return router
+}
+
+const referenceOf = ({ params }: PageCall) => String(params['reference'])
+
+async function dossierPage(house: WorkingHouse, call: PageCall, errors: readonly FieldError[] = []) {
+  const { db, hotline } = house
+  const dossier = await dossierOnScreen(db, referenceOf(call), doingOf(house, call))
+  await audit(db, { by: call.actor, action: 'read dossier', subject: dossier.reference }, call.now)
+  const request_id = call.form['request_id'] ?? newRequestId()
+  return { ...dossier, frame: call.frame, now: call.now, hotline, values: { ...call.form, request_id }, errors }
+}
+
+/** A form below a dossier: where it is sent, who may, its work, and the field that a rule's code speaks of. */
+type SmallForm = {
+  form: string
+  path: string
+  who: Action
+  places?: Record<string, string>
+  work: (trx: Knex, reference: string, form: Record<string, string>, doing: Doing) => Promise<unknown>
+}
+
+const decisionForm = ({ decision, path, who, run }: Verb): SmallForm => ({
+  form: decision,
+  path,
+  who,
+  places: { official_code_in_use: '/official_code' },
+  async work(trx, reference, form, doing) {
+    await run(trx, reference, readDecision(decision, form), doing)
+    return decision
+  },
+})
+
+const envelopeForm: SmallForm = {
+  form: 'parcel',
+  path: 'parcels',
+  who: 'make parcel',
+  places: { item_code_in_use: '/item_code', item_code_not_issued: '/item_code', range_exhausted: '/item_code' },
+  work(trx, reference, form, doing) {
+    const { dossiers = [], ...request } = readSmallForm(envelope, 'parcel', form)
+    return makeParcel(trx, { ...request, dossiers: [reference, ...dossiers] }, doing)
+  },
 }
 
 /** On its own page a dossier is in the envelope anyway; others may go with it. */
 const envelope = parcelRequest.partial({ dossiers: true })
+
+const lookupCodeForm: SmallForm = {
+  form: 'lookup_code',
+  path: 'lookup-code',
+  who: 'reissue lookup code',
+  async work(trx, reference, form, doing) {
+    const { paper_seen } = readSmallForm(newLookup, 'lookup_code', form)
+    await reissueLookupCode(trx, reference, paper_seen, doing)
+    return 'reissued'
+  },
+}

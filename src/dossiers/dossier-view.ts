@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
+import type { Actor } from '../people/actor.ts'
+import { visibleUnits } from '../people/may.ts'
 import { clocksOf, documentsOf, eventsOf, openSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
 import { type DossierRow, dossierByReference, type Visible } from './queries.ts'
 import type { DossierStatus } from './status.ts'
@@ -25,6 +27,12 @@ export async function dossierView(db: Knex, code: string, visible: Visible) {
     events,
     supplement: supplement ?? null,
   }
+}
+
+/** The same in the words of the API, for who asks. Throws notFound where it is not theirs. */
+export async function dossierAnswer(db: Knex, code: string, by: Actor) {
+  const { dossier: _, ...answer } = await dossierView(db, code, visibleUnits(by, 'read dossiers'))
+  return answer
 }
 
 /** What a list shows of a dossier, in the words of the API. */

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { beginCustody } from '../custody/begin-custody.ts'
+import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
 import type { Scan } from '../custody/scan.ts'
 import { conflict } from '../kit/errors.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import { registerParcel } from '../parcels/register-parcel.ts'
-import type { Doing } from './doing.ts'
 import type { Intake } from './intake.ts'
 import type { IntakePlan } from './plan-intake.ts'
 

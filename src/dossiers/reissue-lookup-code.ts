@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
+import type { Doing } from '../custody/doing.ts'
 import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
-import type { Doing } from './doing.ts'
 import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
 import { lockedDossier, refuseCarriers } from './queries.ts'
 

@@ -1,18 +1,15 @@
-import type { Consequence } from '../custody/consequence.ts'
-import type { Actor } from '../people/actor.ts'
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { audit } from '../people/audit.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import { visibleUnits } from '../people/may.ts'
-import type { House } from '../platform/house.ts'
-import { dossierView, summary } from './dossier-view.ts'
+import { dossierAnswer, summary } from './dossier-view.ts'
 import { intake } from './intake.ts'
 import { dossierList } from './list.ts'
 import { dossier, dossierPage, dossierQuery, takenIn } from './schemas.ts'
 import { takeIn } from './take-in.ts'
 
-export function routes(house: House & { consequences: readonly Consequence[] }): Api {
+export function routes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
-  const doing = (by: Actor, now: Date) => ({ by, now, keys: house.keys, consequences: house.consequences })
 
   on(
     {
@@ -24,8 +21,8 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
       reply: takenIn,
       creates: true,
     },
-    async ({ db, now, actor, body }) => {
-      const taken = await takeIn(db, body, doing(actor, now))
+    async ({ db, body, ...call }) => {
+      const taken = await takeIn(db, body, doingOf(house, call))
       return { ...taken, links: linksOf(taken) }
     },
   )
@@ -54,8 +51,7 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
       reply: dossier,
     },
     async ({ db, now, actor, params }) => {
-      const reference = String(params['reference'])
-      const { dossier: _, ...view } = await dossierView(db, reference, visibleUnits(actor, 'read dossiers'))
+      const view = await dossierAnswer(db, String(params['reference']), actor)
       await audit(db, { by: actor, action: 'read dossier', subject: view.reference }, now)
       return view
     },

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
+import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { refuseAbsent } from './accept-dossier.ts'
 import { decide } from './decide.ts'
-import type { Doing } from './doing.ts'
 
 /** The desk refuses to take the dossier on (form 03). */
 export const refuseDossier = (db: Knex, reference: string, reason: string, doing: Doing): Promise<void> =>

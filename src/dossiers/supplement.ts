@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { Doing } from '../custody/doing.ts'
 import { invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { decide } from './decide.ts'
-import type { Doing } from './doing.ts'
 
 export type SupplementRequest = { items: string[]; reason: string; until: IsoDate }
 

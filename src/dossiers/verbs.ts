@@ -1,15 +1,15 @@
 import type { Knex } from 'knex'
 import type { z } from 'zod'
+import type { Doing } from '../custody/doing.ts'
 import type { Action } from '../people/may.ts'
 import { acceptDossier } from './accept-dossier.ts'
-import type { Doing } from './doing.ts'
 import type { decisionBodies } from './schemas.ts'
 import { announceResult, extendDossier, refuseDossier, stopDossier, withdrawDossier } from './settle.ts'
 import type { Decision } from './status.ts'
 import { receiveSupplement, requestSupplement } from './supplement.ts'
 
 type Body<D extends Decision> = z.output<(typeof decisionBodies)[D]>
-type Verb = {
+export type Verb = {
   decision: Decision
   path: string
   who: Action

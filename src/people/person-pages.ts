@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import type { Knex } from 'knex'
 import { LinkPage } from '../../templates/admin/link-page.tsx'
 import { PersonPage } from '../../templates/admin/person-page.tsx'
 import type { FieldError } from '../kit/errors.ts'
@@ -22,31 +23,16 @@ export function personPages(house: House): Router {
   const { router, get, post } = pages(house)
   const { db, publicUrl } = house
 
-  const show = async (call: PageCall, errors: FieldError[] = []) => {
-    const [person, units] = await Promise.all([staffMember(db, idOf(call), call.now), unitChoices(db)])
-    const { frame, actor, form: values, query } = call
-    const page = PersonPage({
-      frame,
-      person,
-      isSelf: person.id === actor.id,
-      units,
-      values,
-      errors,
-      done: query['done'],
-    })
-    call.show(page, errors.length ? 422 : 200)
-  }
-
   /** One change to the account: done, or shown with what stands against it. */
   const change = (below: string, done: string, work: (id: string, call: PageCall) => Promise<void>) =>
     post(`${path}/${below}`, 'administer', async call => {
       const { id } = await staffMember(db, idOf(call), call.now)
       const outcome = await formOutcome(() => work(id, call))
-      if ('errors' in outcome) return show(call, outcome.errors)
+      if ('errors' in outcome) return show(db, call, outcome.errors)
       call.goTo(`/staff/admin/people/${id}?done=${done}`)
     })
 
-  get(path, 'administer', call => show(call))
+  get(path, 'administer', call => show(db, call))
 
   change('assignments', 'added', async (person, { form: { role = '', unit = '' }, actor, now }) => {
     const assignment = parse(assignmentForm, { role, unit })
@@ -62,11 +48,21 @@ export function personPages(house: House): Router {
     const { actor, now, frame } = call
     const person = await staffMember(db, idOf(call), now)
     const outcome = await formOutcome(() => renewSetUpLink(db, person.id, { by: actor, now }))
-    if ('errors' in outcome) return show(call, outcome.errors)
+    if ('errors' in outcome) return show(db, call, outcome.errors)
     const link = `${publicUrl}/staff/set-up/${outcome.done}`
     call.show(LinkPage({ frame, title: 'Liên kết thiết lập mới', person, link }), 201)
   })
   return router
+}
+
+async function show(db: Knex, call: PageCall, errors: FieldError[] = []) {
+  const [person, units] = await Promise.all([staffMember(db, idOf(call), call.now), unitChoices(db)])
+  const { frame, form: values, query } = call
+  const isSelf = person.id === call.actor.id
+  call.show(
+    PersonPage({ frame, person, isSelf, units, values, errors, done: query['done'] }),
+    errors.length ? 422 : 200,
+  )
 }
 
 const idOf = ({ params }: PageCall) => idIn(params)

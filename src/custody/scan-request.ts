@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { line, moment } from '../kit/fields.ts'
+import { storable } from '../kit/text.ts'
+import { normaliseItemCode } from '../parcels/item-code.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Scan } from './scan.ts'
+
+/** What cannot be kept as it is refuses its own scan, not the whole list. */
+const said = (max: number) => z.string().max(max).overwrite(storable)
+
+const detail = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.union([said(200), z.number(), z.boolean()]))
+
+const scan = z.strictObject({
+  id: z.uuid().toLowerCase(),
+  step: said(40),
+  code: said(40),
+  occurred_at: moment,
+  counter: z.int().min(0).optional(),
+  source: z.enum(['device', 'paper', 'import']).default('device'),
+  detail: detail.default({}),
+})
+
+/** A device sends what it has, one scan or five hundred. */
+export const scanList = z.strictObject({
+  device: said(80).optional(),
+  unit: said(40).optional(),
+  sent_at: moment,
+  scans: z.array(scan).min(1).max(500),
+})
+
+export const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: line(200), sent_at: moment.optional() })
+
+/** The scans of a sent list, each with what the list says once for all. */
+export const scansOf = (list: z.output<typeof scanList>, by: Actor): Scan[] => {
+  const { device = null, unit = null, sent_at, scans } = list
+  return scans.map(({ counter = null, code, ...one }) => ({
+    ...one,
+    code: normaliseItemCode(code),
+    counter,
+    device,
+    unit,
+    sent_at,
+    corrects: null,
+    by,
+  }))
+}
