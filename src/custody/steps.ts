@@ -12,8 +12,8 @@ export type StepRule = {
   /** Holders that mean a scan in between was forgotten: applied, flagged, asked about. */
   jumps: readonly HolderKind[]
   taker: Taker
-  /** True where only the present holder can truthfully say it. */
-  byHolder: boolean
+  /** Who can truthfully say it: only the present holder, also an office on the parcel's way, or whoever has it in hand. */
+  by: 'holder' | 'route' | 'anybody'
   roles: readonly Role[]
   /** Where only a parcel on its way home, or out, can be meant. */
   way?: 'home' | 'out'
@@ -33,104 +33,104 @@ const anyButRecipient = ['applicant', 'post_office', 'police_unit', 'courier', '
 // biome-ignore format: a table is read by its columns
 export const steps = {
   accept: {
-    fits: ['applicant'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['clerk'],
+    fits: ['applicant'], jumps: [], taker: 'own_unit', by: 'anybody', roles: ['clerk'],
     upu: 'EMA', label: 'Nhận tại quầy', citizen: 'Bưu điện đã nhận hồ sơ',
   },
   collect: {
-    fits: ['applicant'], jumps: [], taker: 'self', byHolder: false, roles: ['courier'],
+    fits: ['applicant'], jumps: [], taker: 'self', by: 'anybody', roles: ['courier'],
     upu: 'EMA', label: 'Nhận tại nhà', citizen: 'Bưu tá đã nhận hồ sơ tại nhà',
   },
   withdraw: {
-    way: 'out', fits: ['post_office'], jumps: [], taker: 'applicant', byHolder: true, roles: ['clerk'],
+    way: 'out', fits: ['post_office'], jumps: [], taker: 'applicant', by: 'holder', roles: ['clerk'],
     upu: null, label: 'Trả lại người gửi', citizen: 'Đã trả lại hồ sơ theo yêu cầu',
   },
   pack: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
+    fits: ['post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk'],
     upu: null, label: 'Cho vào túi', citizen: null,
   },
   unpack: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
+    fits: ['post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk'],
     upu: null, label: 'Lấy khỏi túi', citizen: null,
   },
   depart: {
-    fits: ['post_office'], jumps: ['police_unit'], taker: 'self_or_carrier', byHolder: false,
+    fits: ['post_office'], jumps: ['police_unit'], taker: 'self_or_carrier', by: 'anybody',
     roles: ['driver', 'courier', 'clerk'],
     upu: 'EDE', label: 'Rời bưu cục', citizen: 'Đã rời bưu cục',
   },
   arrive: {
-    fits: ['courier', 'carrier'], jumps: ['applicant', 'post_office', 'police_unit'], taker: 'own_unit', byHolder: false,
+    fits: ['courier', 'carrier'], jumps: ['applicant', 'post_office', 'police_unit'], taker: 'own_unit', by: 'anybody',
     roles: ['clerk'],
     upu: 'EDD', label: 'Đến bưu cục', citizen: 'Đã đến ‹unit›',
   },
   lodge: {
-    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', byHolder: false,
+    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', by: 'anybody',
     roles: ['officer'],
     upu: null, label: 'Công an nhận hồ sơ', citizen: 'Hồ sơ đã đến ‹unit›, đang chờ kiểm tra',
   },
   lodge_failed: {
-    fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'driver'],
+    fits: ['courier'], jumps: [], taker: 'keeps', by: 'holder', roles: ['courier', 'driver'],
     upu: null, label: 'Chưa giao được cho công an', citizen: null,
   },
   transfer: {
-    fits: ['police_unit'], jumps: [], taker: 'own_unit', byHolder: false, roles: ['officer'],
+    fits: ['police_unit'], jumps: [], taker: 'own_unit', by: 'anybody', roles: ['officer'],
     upu: null, label: 'Nhận chuyển từ đơn vị khác', citizen: 'Đã chuyển đến ‹unit›',
   },
   hand_back: {
-    fits: ['police_unit'], jumps: ['post_office'], taker: 'self_or_unit', byHolder: false,
+    fits: ['police_unit'], jumps: ['post_office'], taker: 'self_or_unit', by: 'anybody',
     roles: ['courier', 'driver', 'clerk'],
     upu: null, label: 'Nhận kết quả từ công an', citizen: 'Bưu điện đã nhận kết quả từ công an',
   },
   return_in_person: {
-    way: 'home', fits: ['police_unit'], jumps: [], taker: 'recipient', byHolder: true, roles: ['officer'],
+    way: 'home', fits: ['police_unit'], jumps: [], taker: 'recipient', by: 'holder', roles: ['officer'],
     upu: null, label: 'Trả trực tiếp', citizen: 'Đã trả trực tiếp',
   },
   load: {
-    fits: ['post_office'], jumps: ['police_unit'], taker: 'self', byHolder: false, roles: ['courier'],
+    fits: ['post_office'], jumps: ['police_unit'], taker: 'self', by: 'anybody', roles: ['courier'],
     upu: 'EDG', label: 'Nhận đi phát', citizen: 'Bưu tá đang đi phát',
   },
   take_over: {
-    fits: ['courier'], jumps: [], taker: 'self_or_unit', byHolder: false, roles: ['courier', 'driver', 'clerk'],
+    fits: ['courier'], jumps: [], taker: 'self_or_unit', by: 'anybody', roles: ['courier', 'driver', 'clerk'],
     upu: null, label: 'Nhận thay', citizen: null,
   },
   deliver: {
-    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'recipient', byHolder: true, roles: ['courier', 'clerk'],
+    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'recipient', by: 'holder', roles: ['courier', 'clerk'],
     upu: 'EMI', label: 'Đã phát', citizen: 'Đã phát thành công',
   },
   attempt: {
-    way: 'home', fits: ['courier'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier'],
+    way: 'home', fits: ['courier'], jumps: [], taker: 'keeps', by: 'holder', roles: ['courier'],
     upu: 'EMH', label: 'Chưa phát được', citizen: 'Chưa phát được',
   },
   invite: {
-    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['courier', 'clerk'],
+    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['courier', 'clerk'],
     upu: null, label: 'Gửi giấy mời', citizen: 'Đã gửi giấy mời nhận',
   },
   redirect: {
-    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', byHolder: false, roles: ['clerk', 'hotline'],
+    fits: ['courier', 'post_office'], jumps: [], taker: 'keeps', by: 'route', roles: ['clerk', 'hotline'],
     upu: null, label: 'Chuyển tiếp', citizen: 'Đang chuyển tiếp',
   },
   hold: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
+    fits: ['post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk'],
     upu: 'EDH', label: 'Giữ tại bưu cục', citizen: 'Chờ nhận tại bưu cục',
   },
   send_back: {
-    way: 'home', fits: ['post_office'], jumps: [], taker: 'keeps', byHolder: true, roles: ['clerk'],
+    way: 'home', fits: ['post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk'],
     upu: null, label: 'Chuyển hoàn', citizen: 'Đang chuyển hoàn về cơ quan công an',
   },
   take_back: {
-    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', byHolder: false,
+    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', by: 'anybody',
     roles: ['officer'],
     upu: null, label: 'Công an nhận lại kết quả', citizen: 'Công an đã nhận lại kết quả',
   },
   report_lost: {
-    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'],
+    fits: anyButRecipient, jumps: [], taker: 'keeps', by: 'anybody', roles: ['supervisor'],
     upu: null, label: 'Báo mất', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng',
   },
   report_damaged: {
-    fits: anyButRecipient, jumps: [], taker: 'keeps', byHolder: false, roles: ['supervisor'],
+    fits: anyButRecipient, jumps: [], taker: 'keeps', by: 'anybody', roles: ['supervisor'],
     upu: null, label: 'Báo hư hỏng', citizen: 'Bưu gửi đang được xác minh, xin gọi đường dây nóng',
   },
   find: {
-    fits: anyButRecipient, jumps: [], taker: 'own_unit', byHolder: false, roles: ['supervisor'],
+    fits: anyButRecipient, jumps: [], taker: 'own_unit', by: 'anybody', roles: ['supervisor'],
     upu: null, label: 'Đã tìm thấy', citizen: 'Đã tìm thấy bưu gửi',
   },
 } as const satisfies Record<string, StepRule>

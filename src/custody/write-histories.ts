@@ -80,7 +80,9 @@ async function openReviews(db: Knex, changed: ChangedStanding[], now: Date) {
       .filter(kind => !questions(fact, before).includes(kind))
       .map(kind => ({ id: uuidv7(), kind, parcel_id, event_id: fact.id, opened_at: now, withdrawn_at: null })),
   )
-  if (rows.length) await db('reviews').insert(rows).onConflict(['event_id', 'kind']).merge(['withdrawn_at'])
+  if (!rows.length) return
+  const asked = db('reviews').insert(rows).onConflict(['event_id', 'kind']).merge(['withdrawn_at'])
+  await asked.whereNull('reviews.closed_at')
 }
 
 async function withdrawReviews(db: Knex, changed: ChangedStanding[], now: Date) {

@@ -122,7 +122,7 @@ for (const holder of holderKinds) {
       const rule = steps[step] as {
         fits: readonly string[]
         jumps: readonly string[]
-        byHolder: boolean
+        by: string
         roles: readonly Role[]
         taker: string
       }
@@ -134,7 +134,7 @@ for (const holder of holderKinds) {
       const who = {
         role,
         ...where,
-        ...(rule.byHolder
+        ...(rule.by === 'holder'
           ? { person: 'cuong', unit: holder === 'police_unit' ? 'P' : where.unit }
           : { person: 'xuan' }),
       }

@@ -298,6 +298,7 @@ test('who only claims a parcel learns nothing of its dossier', async t => {
     send(all, [scan('take_over', code, all.clock()), scan('redirect', code, all.clock(), { office: '641090' })]),
   )
   t.is(claimed.body.verdicts[0].verdict, 'for_review')
+  t.is(claimed.body.verdicts[1].verdict, 'for_review', 'nor turns it to an office of their own')
   t.is((await stranger.get(`/dossiers/${reference}`)).status, 404)
   t.is((await stranger.get(`/parcels/${code}`)).status, 404)
   await stranger.post('/scans', send(all, [scan('arrive', code, all.clock())]))
@@ -321,4 +322,20 @@ test('an old envelope of a dossier already returned does not take the return bac
   t.is(await one(clerk, 'deliver', second), 'recorded')
   await one(clerk, 'arrive', code)
   t.truthy((await all.db('dossiers').where({ reference }).first('returned_at'))?.returned_at)
+})
+
+test('what was answered and what was closed stays so, also for the application’s own login', async t => {
+  const all = await scenario(t)
+  const { clerk, code } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  await courier.post('/scans', send(all, [scan('deliver', code, all.clock())]))
+  await clerk.post('/scans', send(all, [scan('accept', code, all.clock())]))
+  const supervisor = await all.person('supervisor', krongNo)
+  const [id] = await all.db('reviews').pluck('id')
+  await supervisor.post(`/reviews/${id}/closing`, { reason: 'Đã hỏi bưu tá.' })
+  const denied = { code: '42501' }
+  await t.throwsAsync(() => all.db('scans').update({ verdict: 'recorded' }), denied)
+  await t.throwsAsync(() => all.db('scans').delete(), denied)
+  await t.throwsAsync(() => all.db('reviews').whereNotNull('closed_at').update({ reason: 'Khác' }), denied)
+  await t.throwsAsync(() => all.db('reviews').delete(), denied)
 })
