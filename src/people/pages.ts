@@ -19,23 +19,23 @@ export type PageCall = {
   /** After a form did its work: a page that can be reloaded harmlessly. */
   goTo(path: string): void
 }
-type Handle = (call: PageCall) => Promise<unknown>
+type Respond = (call: PageCall) => Promise<unknown>
 
 export type Pages = {
   router: Router
-  get(path: string, who: Policy, handle: Handle): void
-  post(path: string, who: Policy, handle: Handle): void
+  get(path: string, who: Policy, respond: Respond): void
+  post(path: string, who: Policy, respond: Respond): void
 }
 
 /** The pages of one slice. Every one names who may open it; a stranger is sent to sign in and brought back. */
 export function pages(house: House): Pages {
   const router = new Router()
-  const on = (method: 'get' | 'post') => (path: string, who: Policy, handle: Handle) => {
+  const on = (method: 'get' | 'post') => (path: string, who: Policy, respond: Respond) => {
     router[method](path, async ctx => {
       const staff = ctx as unknown as StaffContext
       if (who !== 'anyone' && !staff.state.actor) return ctx.redirect(signInPath(ctx.method, ctx.url))
       admit(staff.state.actor, who)
-      await handle(callOf(house, staff))
+      await respond(callOf(house, staff))
     })
   }
   return { router, get: on('get'), post: on('post') }
