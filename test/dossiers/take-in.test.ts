@@ -104,6 +104,12 @@ const wrong: { what: string; change: Record<string, unknown>; pointer: string; w
     pointer: '/applicant/name',
     words: /ký tự ẩn/,
   },
+  {
+    what: 'a name that is blank to the eye',
+    change: { name: '\u3164\u2800' },
+    pointer: '/applicant/name',
+    words: /ký tự ẩn/,
+  },
   { what: 'an empty name', change: { name: '   ' }, pointer: '/applicant/name', words: /điền/ },
   {
     what: 'an address outside the province',
