@@ -5,8 +5,8 @@ import { type Api, api } from '../people/endpoint.ts'
 import { visibleUnits } from '../people/may.ts'
 import type { House } from '../platform/house.ts'
 import { dossierView, summary } from './dossier-view.ts'
+import { findDossiers } from './find-dossiers.ts'
 import { intake } from './intake.ts'
-import { dossierList } from './list.ts'
 import { dossier, dossierPage, dossierQuery, takenIn } from './schemas.ts'
 import { takeIn } from './take-in.ts'
 
@@ -39,8 +39,8 @@ export function routes(house: House & { consequences: readonly Consequence[] }):
       query: dossierQuery,
       reply: dossierPage,
     },
-    async ({ db, actor, query }) => {
-      const { items, next } = await dossierList(db, query, visibleUnits(actor, 'read dossiers'))
+    async ({ db, now, actor, query }) => {
+      const { items, next } = await findDossiers(db, query, { by: actor, now })
       return { items: items.map(item => ({ ...summary(item), applicant: item.applicant_name })), next }
     },
   )

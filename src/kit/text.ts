@@ -29,6 +29,9 @@ export const maskName = (name: string) => {
   return words.map((word, i) => (i === words.length - 1 ? word : `${[...word][0]}**`)).join(' ')
 }
 
+/** What somebody searched for, as it may be kept: names masked, of all its digits the last three. */
+export const maskSearch = (text: string) => maskName(text.replace(/\p{Nd}(?=(\P{Nd}*\p{Nd}){3})/gu, '*'))
+
 /** Groups of `size` characters, `7K3M-9QXT-2VHC`. */
 export const grouped = (text: string, size: number, by = ' ') =>
   text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? ''
