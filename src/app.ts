@@ -23,7 +23,8 @@ import { rootFolder } from './kit/root-folder.ts'
 import { rangePages } from './parcels/range-pages.ts'
 import { adminPages } from './people/admin-pages.ts'
 import type { Api } from './people/endpoint.ts'
-import { missCounter } from './people/misses.ts'
+import { guessLimit } from './people/guess-limit.ts'
+import { missLimit } from './people/limit.ts'
 import { frameOf } from './people/page.ts'
 import { personPages } from './people/person-pages.ts'
 import * as people from './people/routes.ts'
@@ -97,18 +98,18 @@ function pagesOf(house: House): Router[] {
 
 /** How often somebody may be wrong before they have to wait. */
 const missesOf = ({ db }: House) => ({
-  signInMisses: missCounter(db, 'sign-in', 5, 15 * minute, 5 * minute),
+  signInLimit: guessLimit(db),
   trackMisses: {
-    byAddress: missCounter(db, 'track-address', 10, minute, minute),
-    byCode: missCounter(db, 'track-code', 5, 60 * minute, 60 * minute),
+    byAddress: missLimit(db, 'track-address', 10, minute, minute),
+    byCode: missLimit(db, 'track-code', 5, 60 * minute, 60 * minute),
   },
 })
 
 /** In the order of the slices. */
 export function apisOf(house: House): Api[] {
-  const { signInMisses, trackMisses } = missesOf(house)
+  const { signInLimit, trackMisses } = missesOf(house)
   return [
-    people.routes({ ...house, signInMisses }),
+    people.routes({ ...house, signInLimit }),
     procedures.routes(house),
     custody.routes({ ...house, consequences }),
     labelRoutes(house),

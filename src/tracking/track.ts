@@ -1,11 +1,11 @@
 import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
 import { hmac, type Keys } from '../kit/secrets.ts'
-import { countMiss, type Misses, refuseThrottled } from '../people/misses.ts'
+import { count, type Limit, refuseThrottled } from '../people/limit.ts'
 import { type Found, findTracked } from './find-tracked.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
-export type TrackMisses = { byAddress: Misses; byCode: Misses }
+export type TrackMisses = { byAddress: Limit; byCode: Limit }
 
 /**
  * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Only misses
@@ -22,8 +22,8 @@ export async function track(
   await refuseThrottled(misses.byCode, code)
   const found = await findTracked(db, question, keys)
   if (found) return found
-  await countMiss(misses.byCode, code)
-  await countMiss(misses.byAddress, address)
+  await count(misses.byCode, code)
+  await count(misses.byAddress, address)
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
 }
 
