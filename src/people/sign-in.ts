@@ -4,7 +4,6 @@ import { newToken, sha256 } from '../kit/secrets.ts'
 import { addMs, hour, minute } from '../kit/time.ts'
 import type { Actor } from './actor.ts'
 import { countGuess, forgetGuesses, type GuessLimit } from './guess-limit.ts'
-import { refuseThrottled } from './limit.ts'
 import { isPassword } from './passwords.ts'
 import { actorById } from './queries.ts'
 
@@ -24,13 +23,12 @@ export async function signIn(
   { now, limit }: { now: Date; limit: GuessLimit },
 ): Promise<SignedIn> {
   const key = sha256(`${sent.username} ${sent.address}`).toString('base64url')
-  await refuseThrottled(limit.guesses, key)
+  // Counted before it is weighed: of many guesses at one moment none slips by while another is weighed.
+  await countGuess(limit, key)
   const person = await db('people').where({ username: sent.username }).first('id', 'password_hash', 'disabled_at')
   const isRight = await isPassword(person?.password_hash ?? null, sent.password)
-  if (!isRight || !person || person.disabled_at) {
-    await countGuess(limit, key)
+  if (!isRight || !person || person.disabled_at)
     throw new DomainError('unauthenticated', 'sign_in_failed', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')
-  }
   await forgetGuesses(limit, key)
   return openSession(db, person.id, sent.kind, now)
 }

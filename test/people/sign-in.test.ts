@@ -78,6 +78,19 @@ test('who asks during a block is told how long it still lasts, and does not make
   t.regex(body.detail, /Xin thử lại sau 4 phút\./)
 })
 
+test('many guesses at the same moment: the right one among them comes too late', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  const now = all.clock()
+  const sent = (guess: string) => ({ username, password: guess, address: '203.0.113.7', kind: 'api' as const })
+  const limit = guessLimit(all.db)
+  const guesses = [...Array<string>(20).fill('guess'), password]
+  const ended = await Promise.allSettled(guesses.map(guess => signIn(all.db, sent(guess), { now, limit })))
+  const codes = ended.map(one => one.status === 'rejected' && one.reason.code)
+  t.is(codes.filter(code => code === 'sign_in_failed').length, 5)
+  t.is(codes.at(-1), 'too_many')
+})
+
 for (const [blocks, minutes] of [
   [1, 5],
   [2, 10],
