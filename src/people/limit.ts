@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { type RateLimiterAbstract, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { tooMany } from '../kit/errors.ts'
 
 /** So often in so many seconds, for each key; beyond that it is refused. */
@@ -17,6 +17,9 @@ export const missLimit = (db: Knex, name: string, points: number, seconds: numbe
     duration: seconds,
     blockDuration: blocked,
   })
+
+/** `points` in `seconds`. Counted in memory, each process for itself: what is found rightly must not cost a write. */
+export const hitLimit = (points: number, seconds: number): Limit => new RateLimiterMemory({ points, duration: seconds })
 
 /** Throws `too_many` while the key is blocked. */
 export async function refuseThrottled(limit: Limit, key: string): Promise<void> {

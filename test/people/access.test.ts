@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type Router from '@koa/router'
 import test from 'ava'
-import { apisOf, createApp } from '../../src/app.ts'
+import { apisOf, createApp, limitsOf } from '../../src/app.ts'
 import type { Policy } from '../../src/people/endpoint.ts'
 import { may } from '../../src/people/may.ts'
 import { PageRouter } from '../../src/people/pages.ts'
@@ -33,7 +33,7 @@ async function foreign(all: Scenario) {
 const call = (who: Person | Scenario['anyone'], method: string, path: string, body: unknown) =>
   method === 'get' ? who.get(path).catch(() => ({ status: 200 })) : who.post(path, body)
 
-const endpointsOf = (house: House) => apisOf(house).flatMap(({ endpoints }) => endpoints)
+const endpointsOf = (house: House) => apisOf(house, limitsOf(house)).flatMap(({ endpoints }) => endpoints)
 
 /** Every router that is mounted, whoever made it. */
 const routersOf = (house: House) =>
