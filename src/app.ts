@@ -24,7 +24,7 @@ import { rootFolder } from './kit/root-folder.ts'
 import { rangePages } from './parcels/range-pages.ts'
 import { adminPages } from './people/admin-pages.ts'
 import type { Api } from './people/endpoint.ts'
-import { missCounter } from './people/misses.ts'
+import { guessLimit } from './people/guess-limit.ts'
 import { frameOf } from './people/page.ts'
 import { personPages } from './people/person-pages.ts'
 import * as people from './people/routes.ts'
@@ -44,8 +44,8 @@ import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
 import { trackingPages } from './tracking/pages.ts'
 import * as tracking from './tracking/routes.ts'
+import { trackLimits } from './tracking/track-limits.ts'
 
-const minute = 60
 const oneYear = 365 * 24 * 3600_000
 
 /** The whole service on one house: what happens to a request, from top to bottom. */
@@ -68,15 +68,15 @@ export function createApp(house: House, isTimetableAlive: () => boolean = () => 
 }
 
 function routers(house: House): Router[] {
-  const apis = apisOf(house)
-  return [...apis.map(({ router }) => router), openApiRoute(apis, house), ...pagesOf(house)]
+  const limits = limitsOf(house)
+  const apis = apisOf(house, limits)
+  return [...apis.map(({ router }) => router), openApiRoute(apis, house), ...pagesOf(house, limits)]
 }
 
 /** In the order of the slices. */
-function pagesOf(house: House): Router[] {
-  const misses = missesOf(house)
+function pagesOf(house: House, limits: Limits): Router[] {
   return [
-    signInPages({ ...house, ...misses }),
+    signInPages({ ...house, ...limits }),
     setUpPages(house),
     adminPages(house),
     personPages(house),
@@ -92,24 +92,18 @@ function pagesOf(house: House): Router[] {
     listPages(house),
     dossierPages({ ...house, consequences }),
     printPages(house),
-    trackingPages({ ...house, ...misses }),
+    trackingPages({ ...house, ...limits }),
   ]
 }
 
-/** How often somebody may be wrong before they have to wait. */
-const missesOf = ({ db }: House) => ({
-  signInMisses: missCounter(db, 'sign-in', 5, 15 * minute, 5 * minute),
-  trackMisses: {
-    byAddress: missCounter(db, 'track-address', 10, minute, minute),
-    byCode: missCounter(db, 'track-code', 5, 60 * minute, 60 * minute),
-  },
-})
+/** How often one may guess or ask: made once, so that pages and programs share what is counted in memory. */
+export const limitsOf = ({ db }: House) => ({ signInLimit: guessLimit(db), trackLimits: trackLimits(db) })
+type Limits = ReturnType<typeof limitsOf>
 
 /** In the order of the slices. */
-export function apisOf(house: House): Api[] {
-  const { signInMisses, trackMisses } = missesOf(house)
+export function apisOf(house: House, limits: Limits): Api[] {
   return [
-    people.routes({ ...house, signInMisses }),
+    people.routes({ ...house, ...limits }),
     procedures.routes(house),
     custody.routes({ ...house, consequences }),
     reviewRoutes(house),
@@ -118,7 +112,7 @@ export function apisOf(house: House): Api[] {
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),
-    tracking.routes({ ...house, trackMisses }),
+    tracking.routes({ ...house, ...limits }),
   ]
 }
 

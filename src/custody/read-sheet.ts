@@ -33,7 +33,7 @@ export function readSheet(
   const detail = isStep(step) ? detailOf(form, step, errors) : {}
   errors.push(...codeErrors(form['codes'] ?? '', codes))
   if (errors.length || !isStep(step)) throw invalid(errors)
-  const request = validate(form['request_id']) ? String(form['request_id']) : uuidv7()
+  const request = validate(form['request_id']) ? String(form['request_id']).toLowerCase() : uuidv7()
   const unit = units.find(({ id }) => id === form['unit'])?.id ?? null
   return { request, step, codes, detail, unit, waitedMs: waited(form['waited']) }
 }

@@ -1,10 +1,9 @@
 import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { audit } from '../people/audit.ts'
 import { type Api, api } from '../people/endpoint.ts'
-import { visibleUnits } from '../people/may.ts'
 import { dossierAnswer, summary } from './dossier-view.ts'
+import { findDossiers } from './find-dossiers.ts'
 import { intake } from './intake.ts'
-import { dossierList } from './list.ts'
 import { dossier, dossierPage, dossierQuery, takenIn } from './schemas.ts'
 import { takeIn } from './take-in.ts'
 
@@ -36,8 +35,8 @@ export function routes(house: WorkingHouse): Api {
       query: dossierQuery,
       reply: dossierPage,
     },
-    async ({ db, actor, query }) => {
-      const { items, next } = await dossierList(db, query, visibleUnits(actor, 'read dossiers'))
+    async ({ db, now, actor, query }) => {
+      const { items, next } = await findDossiers(db, query, { by: actor, now })
       return { items: items.map(item => ({ ...summary(item), applicant: item.applicant_name })), next }
     },
   )

@@ -68,7 +68,7 @@ function responsesOf({ reply, status, creates, who }: Endpoint): PathConfig['res
   const refusals = {
     '404': 'Not found, or not yours to know of',
     '422': 'Something to correct',
-    ...(who === 'anyone' ? { '429': 'Too many misses' } : { '401': 'Not signed in', '403': 'Not allowed' }),
+    ...(who === 'anyone' ? { '429': 'Too often in a short time' } : { '401': 'Not signed in', '403': 'Not allowed' }),
   }
   return {
     [status ?? (creates ? 201 : 200)]: { description: 'Done', content },

@@ -10,6 +10,8 @@ export class DomainError extends Error {
     readonly code: string,
     message: string,
     readonly fields: FieldError[] = [],
+    /** For how long the same request would get the same answer. */
+    readonly seconds: number | null = null,
   ) {
     super(message)
   }
@@ -30,3 +32,11 @@ export const unauthenticated = () => new DomainError('unauthenticated', 'unauthe
 
 export const forbidden = (sentence = 'Tài khoản này không được phép làm việc này.') =>
   new DomainError('forbidden', 'forbidden', sentence)
+
+/** Too often in too short a time, for `ms` more milliseconds. */
+export function tooMany(ms: number): DomainError {
+  const seconds = Math.max(1, Math.ceil(ms / 1000))
+  const wait = seconds < 120 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`
+  const sentence = `Đã thử nhiều lần trong thời gian ngắn. Xin thử lại sau ${wait}.`
+  return new DomainError('tooMany', 'too_many', sentence, [], seconds)
+}

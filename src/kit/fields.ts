@@ -10,10 +10,7 @@ export const line = (max: number) =>
     .overwrite(tidy)
     .min(1, 'Xin điền mục này.')
     .max(max, `Nhiều nhất ${max} ký tự.`)
-    .refine(
-      text => !hasHiddenCharacters(text) && !text.includes('\n'),
-      'Có ký tự ẩn hoặc ký tự điều khiển. Xin gõ lại.',
-    )
+    .refine(text => !hasHiddenCharacters(text), 'Có ký tự ẩn hoặc ký tự điều khiển. Xin gõ lại.')
 
 /** A moment with its offset, RFC 3339. */
 export const moment = z.iso

@@ -14,4 +14,4 @@ export function readIdentityCard(scanned: string): IdentityCard | null {
   return { number, name: isName(name) ? name : null, address: hasHiddenCharacters(address) ? '' : address }
 }
 
-const isName = (text: string) => /^[\p{L}\p{M}' .-]{2,}$/u.test(text)
+const isName = (text: string) => /^[\p{L}\p{M}' .-]{2,}$/u.test(text) && !hasHiddenCharacters(text)

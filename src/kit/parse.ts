@@ -18,9 +18,9 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 const pointer = (path: PropertyKey[]) =>
   path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** An id from a path. One that cannot be an id belongs to nothing: notFound. */
+/** An id from a path, in small letters as ids are kept. One that cannot be an id belongs to nothing: notFound. */
 export function idIn(params: Record<string, string>, name = 'id'): string {
-  const id = z.uuid().safeParse(params[name])
+  const id = z.uuid().toLowerCase().safeParse(params[name])
   if (!id.success) throw notFound()
   return id.data
 }

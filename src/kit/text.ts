@@ -1,8 +1,8 @@
-/** Vietnamese text is stored composed (NFC), trimmed, with single spaces. */
+/** Vietnamese text is stored composed (NFC), trimmed, with single spaces; those of word processors are spaces too. */
 export const tidy = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[ \t]+/g, ' ')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
     .trim()
 
 /** Folds for search: no marks, đ → d, ƀ → b, lower case; "hoà" and "hòa" meet here and only here. */
@@ -16,15 +16,21 @@ export const fold = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Control, bidirectional and zero-width characters have no place in a name and can disguise one. */
+/**
+ * What shows nothing on a screen has no place in a name and can disguise one: controls, ends of lines, marks of direction,
+ * letters that are drawn blank. Unicode calls those ignorable, all but the empty braille cell (U+2800).
+ */
 export const hasHiddenCharacters = (text: string) =>
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/.test(text)
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u.test(text)
 
 /** `Nguyễn Thị Hoa` → `N** T** Hoa`: enough for the holder of the slip to recognise, too little for a stranger. */
 export const maskName = (name: string) => {
   const words = name.split(' ')
   return words.map((word, i) => (i === words.length - 1 ? word : `${[...word][0]}**`)).join(' ')
 }
+
+/** What somebody searched for, as it may be kept: names masked, of all its digits the last three. */
+export const maskSearch = (text: string) => maskName(text.replace(/\p{Nd}(?=(\P{Nd}*\p{Nd}){3})/gu, '*'))
 
 /** Groups of `size` characters, `7K3M-9QXT-2VHC`. */
 export const grouped = (text: string, size: number, by = ' ') =>

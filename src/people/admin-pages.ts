@@ -9,6 +9,7 @@ import type { House } from '../platform/house.ts'
 import { personForm } from './assignment-form.ts'
 import { createPerson } from './create-person.ts'
 import { formOutcome } from './form-outcome.ts'
+import { noteSearch } from './note-search.ts'
 import { type PageCall, pages } from './pages.ts'
 import { staff } from './staff.ts'
 import { unitChoices } from './unit-choices.ts'
@@ -20,10 +21,11 @@ export function adminPages(house: House): Router {
   const { router, get, post } = pages(house)
   const { db, publicUrl } = house
 
-  get('/staff/admin', 'administer', async ({ query, frame, now, ...call }) => {
+  get('/staff/admin', 'administer', async ({ query, frame, actor, now, ...call }) => {
     const q = tidy(query['q'] ?? '')
     const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
     const { members, total } = await staff(db, { q, limit: pageful, offset: (page - 1) * pageful }, now)
+    await noteSearch(db, { among: 'people', words: q, found: members.length }, { by: actor, now })
     const pages = Math.max(1, Math.ceil(total / pageful))
     call.show(StaffListPage({ frame, q, members, total, page, pages }))
   })

@@ -42,7 +42,7 @@ export type Call<E extends Endpoint> = {
 export type Api = {
   router: Router
   endpoints: Endpoint[]
-  on<const E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<unknown>): void
+  on<const E extends Endpoint>(endpoint: E, respond: (call: Call<E>) => Promise<unknown>): void
 }
 
 /**
@@ -51,7 +51,7 @@ export type Api = {
  */
 const creatingAtOnce = 2
 
-/** The routes of one slice under /api/v1. Nothing reaches `handle` that its endpoint does not describe. */
+/** The routes of one slice under /api/v1. Nothing reaches `respond` that its endpoint does not describe. */
 export function api(house: House): Api {
   const router = new Router({ prefix: '/api/v1' })
   const endpoints: Endpoint[] = []
@@ -59,12 +59,12 @@ export function api(house: House): Api {
   return {
     router,
     endpoints,
-    on(endpoint, handle) {
+    on(endpoint, respond) {
       endpoints.push(endpoint)
       router[endpoint.method](endpoint.path, async ctx => {
         const staff = ctx as unknown as StaffContext
         admit(staff.state.actor, endpoint.who)
-        const work = () => answer(house, endpoint, staff, handle as (call: Call<Endpoint>) => Promise<unknown>)
+        const work = () => answer(house, endpoint, staff, respond as (call: Call<Endpoint>) => Promise<unknown>)
         await (endpoint.creates ? turns(work) : work())
       })
     },
@@ -82,7 +82,7 @@ async function answer(
   house: House,
   endpoint: Endpoint,
   ctx: StaffContext,
-  handle: (call: Call<Endpoint>) => Promise<unknown>,
+  respond: (call: Call<Endpoint>) => Promise<unknown>,
 ) {
   const call = callOf(house, endpoint, ctx)
   const reply = endpoint.creates
@@ -90,9 +90,9 @@ async function answer(
         house.db,
         { ...idempotencyKey(endpoint, ctx), sent: ctx.request.body },
         { cipher: house.keys.cipher, now: ctx.state.now },
-        db => handle({ ...call, db }),
+        db => respond({ ...call, db }),
       )
-    : await handle(call)
+    : await respond(call)
   ctx.status = endpoint.status ?? (endpoint.creates ? 201 : 200)
   ctx.body = reply
   if (typeof endpoint.reply === 'string') ctx.type = endpoint.reply

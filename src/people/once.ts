@@ -16,7 +16,8 @@ export const once = <T>(
   route: string,
   work: (trx: Knex) => Promise<T>,
 ): Promise<T> => {
-  const { request_id: sent = '' } = form
+  const sent = form['request_id']?.toLowerCase() ?? ''
   const key = uuid.test(sent) ? sent : newRequestId()
-  return idempotent(db, { client: actor.id, key, route, sent: form }, { cipher: keys.cipher, now }, work)
+  const request = { client: actor.id, key, route, sent: { ...form, request_id: key } }
+  return idempotent(db, request, { cipher: keys.cipher, now }, work)
 }

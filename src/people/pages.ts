@@ -2,7 +2,7 @@ import Router from '@koa/router'
 import type { VNode } from 'preact'
 import type { House } from '../platform/house.ts'
 import type { Actor } from './actor.ts'
-import { admit, type Policy } from './endpoint.ts'
+import { admit, type Endpoint, type Policy } from './endpoint.ts'
 import { type Frame, frameOf, show } from './page.ts'
 import type { StaffContext } from './who-is-asking.ts'
 
@@ -19,23 +19,29 @@ export type PageCall = {
   /** After a form did its work: a page that can be reloaded harmlessly. */
   goTo(path: string): void
 }
-type Handle = (call: PageCall) => Promise<unknown>
+type Respond = (call: PageCall) => Promise<unknown>
+
+/** Remembers who may open each of its pages, so that a test can try every one. */
+export class PageRouter extends Router {
+  readonly doors: Pick<Endpoint, 'method' | 'path' | 'who'>[] = []
+}
 
 export type Pages = {
-  router: Router
-  get(path: string, who: Policy, handle: Handle): void
-  post(path: string, who: Policy, handle: Handle): void
+  router: PageRouter
+  get(path: string, who: Policy, respond: Respond): void
+  post(path: string, who: Policy, respond: Respond): void
 }
 
 /** The pages of one slice. Every one names who may open it; a stranger is sent to sign in and brought back. */
 export function pages(house: House): Pages {
-  const router = new Router()
-  const on = (method: 'get' | 'post') => (path: string, who: Policy, handle: Handle) => {
+  const router = new PageRouter()
+  const on = (method: 'get' | 'post') => (path: string, who: Policy, respond: Respond) => {
+    router.doors.push({ method, path, who })
     router[method](path, async ctx => {
       const staff = ctx as unknown as StaffContext
       if (who !== 'anyone' && !staff.state.actor) return ctx.redirect(signInPath(ctx.method, ctx.url))
       admit(staff.state.actor, who)
-      await handle(callOf(house, staff))
+      await respond(callOf(house, staff))
     })
   }
   return { router, get: on('get'), post: on('post') }

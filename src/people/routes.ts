@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rfc3339 } from '../kit/time.ts'
 import type { House } from '../platform/house.ts'
 import { type Api, api } from './endpoint.ts'
-import type { Misses } from './misses.ts'
+import type { GuessLimit } from './guess-limit.ts'
 import { signIn } from './sign-in.ts'
 
 const credentials = z.strictObject({
@@ -20,7 +20,7 @@ const session = z.strictObject({
   }),
 })
 
-export function routes(house: House & { signInMisses: Misses }): Api {
+export function routes(house: House & { signInLimit: GuessLimit }): Api {
   const { on, ...slice } = api(house)
   on(
     {
@@ -36,7 +36,7 @@ export function routes(house: House & { signInMisses: Misses }): Api {
       const { token, expires_at, person } = await signIn(
         db,
         { ...body, address: ctx.ip, kind: 'api' },
-        { now, misses: house.signInMisses },
+        { now, limit: house.signInLimit },
       )
       const assignments = person.assignments.map(({ role, unit }) => ({ role, unit }))
       return { token, expires_at: rfc3339(expires_at), person: { id: person.id, name: person.name, assignments } }

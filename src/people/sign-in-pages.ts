@@ -3,12 +3,12 @@ import { StaffHomePage } from '../../templates/people/home.tsx'
 import { SignInPage } from '../../templates/people/sign-in.tsx'
 import { DomainError, type FieldError } from '../kit/errors.ts'
 import type { House } from '../platform/house.ts'
-import type { Misses } from './misses.ts'
+import type { GuessLimit } from './guess-limit.ts'
 import { type PageCall, pages } from './pages.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { cookieName } from './who-is-asking.ts'
 
-type Door = House & { signInMisses: Misses }
+type Door = House & { signInLimit: GuessLimit }
 
 /** The door for staff: in, out, and the page they land on. */
 export function signInPages(house: Door): Router {
@@ -45,13 +45,13 @@ const withinStaff = (path = '') => (/^\/staff(?![\w-])/.test(path) && !/[\\\s]/.
 
 type Tried = { token: string | null; errors: FieldError[] }
 
-async function tried({ db, signInMisses: misses }: Door, { form, ctx, now }: PageCall): Promise<Tried> {
+async function tried({ db, signInLimit: limit }: Door, { form, ctx, now }: PageCall): Promise<Tried> {
   const { username = '', password = '' } = form
   const errors = missing({ username, password })
   if (errors.length) return { token: null, errors }
   const credentials = { username: username.trim().toLowerCase(), password, address: ctx.ip, kind: 'page' } as const
   try {
-    return { token: (await signIn(db, credentials, { now, misses })).token, errors }
+    return { token: (await signIn(db, credentials, { now, limit })).token, errors }
   } catch (error) {
     if (error instanceof DomainError) return { token: null, errors: [{ pointer: '/username', detail: error.message }] }
     throw error

@@ -3,7 +3,7 @@ import { DomainError } from '../kit/errors.ts'
 import { newToken, sha256 } from '../kit/secrets.ts'
 import { addMs, hour, minute } from '../kit/time.ts'
 import type { Actor } from './actor.ts'
-import { countMiss, forget, isThrottled, type Misses } from './misses.ts'
+import { countGuess, forgetGuesses, type GuessLimit } from './guess-limit.ts'
 import { isPassword } from './passwords.ts'
 import { actorById } from './queries.ts'
 
@@ -14,23 +14,22 @@ const longest = 12 * hour
 const idle = { page: 30 * minute, api: longest }
 
 /**
- * Signs a person in: `401 sign_in_failed` for a wrong name, password or disabled account alike, `429 too_many` once an
- * account-and-address pair missed too often (growing delay). Answers the token, which is stored only as its SHA-256.
+ * Signs a person in: `401 sign_in_failed` for a wrong name, password or disabled account alike, `429 too_many` once
+ * an account-and-address pair missed too often, for longer with each time. Answers the token, stored only as its SHA-256.
  */
 export async function signIn(
   db: Knex,
   sent: Credentials,
-  { now, misses }: { now: Date; misses: Misses },
+  { now, limit }: { now: Date; limit: GuessLimit },
 ): Promise<SignedIn> {
   const key = sha256(`${sent.username} ${sent.address}`).toString('base64url')
-  await isThrottled(misses, key)
+  // Counted before it is weighed: of many guesses at one moment none slips by while another is weighed.
+  await countGuess(limit, key)
   const person = await db('people').where({ username: sent.username }).first('id', 'password_hash', 'disabled_at')
   const isRight = await isPassword(person?.password_hash ?? null, sent.password)
-  if (!isRight || !person || person.disabled_at) {
-    await countMiss(misses, key)
+  if (!isRight || !person || person.disabled_at)
     throw new DomainError('unauthenticated', 'sign_in_failed', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')
-  }
-  await forget(misses, key)
+  await forgetGuesses(limit, key)
   return openSession(db, person.id, sent.kind, now)
 }
 

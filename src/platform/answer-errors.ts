@@ -38,8 +38,8 @@ const titles: Record<number, string> = {
 }
 
 /**
- * The one catch. Domain kinds become their status; a database that is away becomes 503 with Retry-After; everything
- * else is a bug: logged whole, answered with the request's number. `page` draws the problem for people.
+ * The one catch. Domain kinds become their status; a database that is away becomes 503; what passes says when, in
+ * Retry-After. Everything else is a bug: logged whole, answered with the request's number. `page` draws the problem for people.
  */
 export const answerErrors =
   (page: (ctx: RequestContext, problem: Problem) => string): Step =>
@@ -48,13 +48,15 @@ export const answerErrors =
       await next()
       if (ctx.status === 404 && ctx.body == null) throw new DomainError('notFound', 'not_found', 'Không tìm thấy.')
     } catch (error) {
-      answer(ctx, problemOf(error, ctx), page)
+      const problem = problemOf(error, ctx)
+      const seconds = error instanceof DomainError ? error.seconds : problem.status === 503 && 5
+      if (seconds) ctx.set('Retry-After', String(seconds))
+      answer(ctx, problem, page)
     }
   }
 
 function answer(ctx: RequestContext, problem: Problem, page: (ctx: RequestContext, problem: Problem) => string) {
   ctx.status = problem.status
-  if (problem.status === 503 || problem.status === 429) ctx.set('Retry-After', problem.status === 503 ? '5' : '60')
   if (isApi(ctx)) {
     ctx.body = JSON.stringify(problem)
     ctx.type = 'application/problem+json'

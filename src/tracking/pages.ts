@@ -12,14 +12,15 @@ import type { House } from '../platform/house.ts'
 import { english } from './english.ts'
 import { publicView } from './public-view.ts'
 import { vietnamese } from './timeline.ts'
-import { type TrackMisses, track } from './track.ts'
+import { track } from './track.ts'
+import type { TrackLimits } from './track-limits.ts'
 
 const words = { vi: vietnamese, en: english }
 
 type Asked = { code: string; phone_tail?: string | undefined }
 
 /** Where is my dossier? In Vietnamese and in English, by the field on the page or by the QR code on the slip. */
-export function trackingPages(house: House & { trackMisses: TrackMisses }): Router {
+export function trackingPages(house: House & { trackLimits: TrackLimits }): Router {
   const { router, get, post } = pages(house)
   for (const language of ['vi', 'en'] as const) {
     const { home, track: byCode } = paths[language]
@@ -38,12 +39,12 @@ export function trackingPages(house: House & { trackMisses: TrackMisses }): Rout
 }
 
 /** As much as the code opens. What it does not open answers in one way, whatever the cause. */
-async function answer(house: House & { trackMisses: TrackMisses }, call: PageCall, language: Language, asked: Asked) {
-  const { db, keys, trackMisses: misses } = house
+async function answer(house: House & { trackLimits: TrackLimits }, call: PageCall, language: Language, asked: Asked) {
+  const { db, keys, trackLimits: limits } = house
   const { frame, now, show } = call
   const { code, phone_tail } = asked
   const tail = phone_tail?.match(/^\d{4}$/)?.[0]
-  const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, misses }).catch(nothingFound)
+  const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, limits }).catch(nothingFound)
   if (!found) return show(NotFoundPage({ frame, language }), 404)
   const view = await publicView(db, found.dossierId, now, words[language])
   if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view }))

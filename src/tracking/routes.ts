@@ -4,7 +4,8 @@ import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { type PublicView, publicView } from './public-view.ts'
 import { stages } from './stage.ts'
-import { type TrackMisses, track } from './track.ts'
+import { track } from './track.ts'
+import type { TrackLimits } from './track-limits.ts'
 
 const question = z.strictObject({
   code: z.string().min(1).max(60),
@@ -16,7 +17,7 @@ const question = z.strictObject({
 
 const tracked = z.looseObject({ stage: z.enum(stages) })
 
-export function routes(house: House & { trackMisses: TrackMisses }): Api {
+export function routes(house: House & { trackLimits: TrackLimits }): Api {
   const { on, ...slice } = api(house)
   on(
     {
@@ -28,7 +29,7 @@ export function routes(house: House & { trackMisses: TrackMisses }): Api {
       reply: tracked,
     },
     async ({ db, ctx, now, body }) => {
-      const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, misses: house.trackMisses })
+      const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, limits: house.trackLimits })
       const view = await publicView(db, found.dossierId, now)
       return found.opens === 'timeline' ? inWords(view) : { stage: view.stage }
     },

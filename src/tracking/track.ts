@@ -1,29 +1,33 @@
 import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
 import { hmac, type Keys } from '../kit/secrets.ts'
-import { countMiss, isThrottled, type Misses } from '../people/misses.ts'
+import { count, refuseThrottled } from '../people/limit.ts'
 import { type Found, findTracked } from './find-tracked.ts'
+import type { TrackLimits } from './track-limits.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
-export type TrackMisses = { byAddress: Misses; byCode: Misses }
 
 /**
- * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Only misses
- * are counted: 10 a minute an address (/64 for IPv6), 5 an hour a code; then `too_many`, for hits too.
+ * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Beyond the
+ * limits of `track-limits.ts` everything answers `too_many`, right codes and wrong ones alike.
  */
 export async function track(
   db: Knex,
   question: Question,
-  { keys, misses }: { keys: Keys; misses: TrackMisses },
+  { keys, limits }: { keys: Keys; limits: TrackLimits },
 ): Promise<Found> {
   const address = network(question.address)
   const code = hmac(keys.index, spelling(question.code)).toString('base64url')
-  await isThrottled(misses.byAddress, address)
-  await isThrottled(misses.byCode, code)
+  await refuseThrottled(limits.hitsByAddress, address)
+  await refuseThrottled(limits.missesByAddress, address)
+  await refuseThrottled(limits.missesByCode, code)
   const found = await findTracked(db, question, keys)
-  if (found) return found
-  await countMiss(misses.byCode, code)
-  await countMiss(misses.byAddress, address)
+  if (found) {
+    await count(limits.hitsByAddress, address)
+    return found
+  }
+  await count(limits.missesByCode, code)
+  await count(limits.missesByAddress, address)
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
 }
 

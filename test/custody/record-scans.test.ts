@@ -68,6 +68,19 @@ test('one id twice in one list is one fact', async t => {
   t.is((await all.db('custody_events').where({ step: 'load' })).length, 1)
 })
 
+test('an id in capitals is the same id, sent again or taken back', async t => {
+  const all = await scenario(t)
+  const { code } = await parcelAtOffice(all)
+  const courier = await all.person('courier', krongNo)
+  const load = scan('load', code, all.clock())
+  const first = await courier.post('/scans', send(all, [load]))
+  const inCapitals = load.id.toUpperCase()
+  t.deepEqual((await courier.post('/scans', send(all, [{ ...load, id: inCapitals }]))).body, first.body)
+  all.clock.move(minute)
+  const undone = await courier.post(`/scans/${inCapitals}/correction`, { id: randomUUID(), reason: 'nhầm bưu gửi' })
+  t.like(undone.body, { verdict: 'recorded', parcel: { holder: { kind: 'post_office', unit: krongNo } } })
+})
+
 test('an id used again for another scan, or by another person, is refused', async t => {
   const all = await scenario(t)
   const { code } = await parcelAtOffice(all)

@@ -60,13 +60,15 @@ test('a second request for a supplement warns', async t => {
   t.true((await desk.get(path)).text.includes('đã được yêu cầu bổ sung 1 lần'))
 })
 
-test('a decision sent twice is taken once', async t => {
+test('a decision sent twice is taken once, its number in capitals or not', async t => {
   const all = await scenario(t)
   const { path, officer } = await taken(all)
   const desk = await deskOf(all, officer)
-  const form = { request_id: '0190163d-8694-739b-aea5-966c26f8ad91', 'acceptance.due': '2026-12-01' }
-  for (let time = 0; time < 2; time++)
+  const request_id = '0190163d-8694-739b-aea5-966c26f8ad91'
+  for (const number of [request_id, request_id, request_id.toUpperCase()]) {
+    const form = { request_id: number, 'acceptance.due': '2026-12-01' }
     t.is((await desk.post(`${path}/acceptance`, form)).location, `${path}?done=acceptance`)
+  }
   t.is((await all.db('dossier_events').where({ kind: 'acceptance' })).length, 1)
 })
 

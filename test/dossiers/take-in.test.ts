@@ -34,12 +34,15 @@ test('a repeated request gets the stored answer; its key with another body is re
   const all = await scenario(t)
   const clerk = await all.person('clerk', krongNo)
   const intake = await papers(all.db, procedure)
-  const key = { 'Idempotency-Key': `"${randomUUID()}"` }
+  const id = randomUUID()
+  const key = { 'Idempotency-Key': `"${id}"` }
   const five = await Promise.all(Array.from({ length: 5 }, () => clerk.post('/dossiers', intake, key)))
   const done = five.filter(({ status }) => status === 201)
   t.true(done.length >= 1 && five.every(({ status }) => status === 201 || status === 409))
   const again = await clerk.post('/dossiers', intake, key)
   t.deepEqual(again.body, done[0]?.body)
+  const inCapitals = await clerk.post('/dossiers', intake, { 'Idempotency-Key': `"${id.toUpperCase()}"` })
+  t.deepEqual(inCapitals.body, done[0]?.body)
   t.is((await all.db('dossiers')).length, 1)
   const other = await clerk.post('/dossiers', { ...intake, notify: 'call' }, key)
   t.is(other.status, 422)
@@ -101,6 +104,12 @@ const wrong: { what: string; change: Record<string, unknown>; pointer: string; w
   {
     what: 'a name that turns the reading direction',
     change: { name: 'Hoa \u202Egnop' },
+    pointer: '/applicant/name',
+    words: /ký tự ẩn/,
+  },
+  {
+    what: 'a name that is blank to the eye',
+    change: { name: '\u3164\u2800' },
     pointer: '/applicant/name',
     words: /ký tự ẩn/,
   },

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type Router from '@koa/router'
 import test from 'ava'
-import { apisOf } from '../../src/app.ts'
+import { apisOf, createApp, limitsOf } from '../../src/app.ts'
+import type { Policy } from '../../src/people/endpoint.ts'
+import { may } from '../../src/people/may.ts'
+import { PageRouter } from '../../src/people/pages.ts'
 import { type Role, roleNames } from '../../src/people/roles.ts'
+import type { House } from '../../src/platform/house.ts'
 import { papers } from '../support/papers.ts'
 import { giaNghia, krongNo, type Person, pc06, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
 
 const units: Record<Role, string | null> = {
   clerk: '641800',
@@ -27,14 +33,69 @@ async function foreign(all: Scenario) {
 const call = (who: Person | Scenario['anyone'], method: string, path: string, body: unknown) =>
   method === 'get' ? who.get(path).catch(() => ({ status: 200 })) : who.post(path, body)
 
-test('without signing in nothing opens but what is for anyone', async t => {
+const endpointsOf = (house: House) => apisOf(house, limitsOf(house)).flatMap(({ endpoints }) => endpoints)
+
+/** Every router that is mounted, whoever made it. */
+const routersOf = (house: House) =>
+  createApp(house).middleware.flatMap(step => (step as { router?: Router }).router ?? [])
+
+const pagesOf = (house: House) => routersOf(house).flatMap(router => (router instanceof PageRouter ? router.doors : []))
+
+/** An address of this shape, of something that nobody knows. */
+const somewhere = (path: string) => path.replace(/:\w+/g, randomUUID())
+
+test('whatever answers says who may call it', async t => {
+  const { house } = await scenario(t)
+  const declared = [
+    ...endpointsOf(house).map(({ method, path }) => `${method} /api/v1${path}`),
+    ...pagesOf(house).map(({ method, path }) => `${method} ${path}`),
+  ]
+  const mounted = routersOf(house)
+    .flatMap(({ stack }) => stack)
+    .flatMap(({ methods, path }) => methods.map(method => `${method.toLowerCase()} ${path}`))
+    .filter(door => !door.startsWith('head '))
+  t.deepEqual(
+    mounted.filter(door => !declared.includes(door)),
+    ['get /healthz', 'get /readyz', 'get /api/v1/openapi.json'],
+    'these say nothing about anybody',
+  )
+})
+
+test('without signing in no call is answered but those for anyone', async t => {
   const all = await scenario(t)
-  for (const { method, path, who } of apisOf(all.house).flatMap(({ endpoints }) => endpoints)) {
-    const { status } = await call(all.anyone, method, path.replace(/:\w+/g, randomUUID()), {})
+  for (const { method, path, who } of endpointsOf(all.house)) {
+    const { status } = await call(all.anyone, method, somewhere(path), {})
     if (who === 'anyone') t.not(status, 401, path)
     else t.is(status, 401, `${method} ${path}`)
   }
 })
+
+test('without signing in every page but those for anyone leads to the door', async t => {
+  const all = await scenario(t)
+  for (const { method, path, who } of pagesOf(all.house)) {
+    const { status, headers } = await fetch(all.url + somewhere(path), { method, redirect: 'manual' })
+    if (who === 'anyone') t.not(status, 302, path)
+    else t.deepEqual([status, headers.get('location')?.split('?')[0]], [302, '/staff/sign-in'], `${method} ${path}`)
+  }
+})
+
+for (const role of roleNames) {
+  test(`every route and page that is not for the role ${role} is closed to it`, async t => {
+    const all = await scenario(t)
+    const person = await all.person(role, units[role])
+    const desk = await deskOf(all, person)
+    const isOpen = (who: Policy) => who === 'anyone' || who === 'signed in' || may(person, who)
+    for (const { method, path } of endpointsOf(all.house).filter(({ who }) => !isOpen(who))) {
+      const { status, body } = await person[method](somewhere(path))
+      t.deepEqual([status, body.code], [403, 'forbidden'], `${method} ${path}`)
+    }
+    for (const { method, path } of pagesOf(all.house).filter(({ who }) => !isOpen(who))) {
+      const { status, text } = await desk[method](somewhere(path), {})
+      t.is(status, 403, `${method} ${path}`)
+      t.regex(text, /Tài khoản này không được phép làm việc này/, 'not for want of the token of a form')
+    }
+  })
+}
 
 test('every route × every role: a foreign dossier or parcel is not found, a forbidden deed is forbidden', async t => {
   const all = await scenario(t)
@@ -50,7 +111,7 @@ test('every route × every role: a foreign dossier or parcel is not found, a for
   }
   for (const role of roleNames) {
     const who = await all.person(role, units[role])
-    for (const { method, path } of apisOf(all.house).flatMap(({ endpoints }) => endpoints)) {
+    for (const { method, path } of endpointsOf(all.house)) {
       if (!/:reference|:code/.test(path) && path !== '/parcels') continue
       const at = path.replace(':reference', reference).replace(':code', code)
       const { status } = await call(who, method, at, bodies[path] ?? { reason: 'x' })

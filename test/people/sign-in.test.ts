@@ -1,6 +1,8 @@
 import test from 'ava'
 import { hour } from '../../src/kit/time.ts'
+import { blockSeconds, guessLimit } from '../../src/people/guess-limit.ts'
 import { hashPassword } from '../../src/people/passwords.ts'
+import { signIn } from '../../src/people/sign-in.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const password = 'cà phê sữa đá 2026'
@@ -35,6 +37,70 @@ test('guessing is slowed down, for the right password too', async t => {
   t.is(answers[6], 429)
   t.is((await all.anyone.post('/sessions', { username, password })).status, 429)
 })
+
+/** Guesses until the account is blocked; answers for how many seconds. */
+async function blocked(all: Scenario, username: string): Promise<number> {
+  for (;;) {
+    const { status, headers } = await all.anyone.post('/sessions', { username, password: 'guess' })
+    if (status === 429) return Number(headers.get('retry-after'))
+  }
+}
+
+const anywhere = { password, address: '127.0.0.1', kind: 'api' } as const
+
+/** The limits go by the clock of the machine, which no test moves: their end is brought near instead. */
+const untilItEnds = ({ db }: Scenario) => db('rate_limits').whereLike('key', 'sign-in:%').update({ expire: 1 })
+
+test('every block is longer than the one before; the right password lets one begin anew', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  for (const seconds of [300, 600, 1200]) {
+    t.is(await blocked(all, username), seconds)
+    const asked = signIn(all.db, { ...anywhere, username }, { now: all.clock(), limit: guessLimit(all.db) })
+    await t.throwsAsync(asked, { message: /Xin thử lại sau/ }, 'another process knows of it')
+    await untilItEnds(all)
+  }
+  t.is((await all.anyone.post('/sessions', { username, password })).status, 201)
+  t.is(await blocked(all, username), 300)
+})
+
+test('who asks during a block is told how long it still lasts, and does not make it longer', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  await blocked(all, username)
+  await all
+    .db('rate_limits')
+    .whereLike('key', 'sign-in:%')
+    .update({ expire: Date.now() + 200_000 })
+  const { status, headers, body } = await all.anyone.post('/sessions', { username, password })
+  t.is(status, 429)
+  t.true(Number(headers.get('retry-after')) > 180 && Number(headers.get('retry-after')) <= 200)
+  t.regex(body.detail, /Xin thử lại sau 4 phút\./)
+})
+
+test('many guesses at the same moment: the right one among them comes too late', async t => {
+  const all = await scenario(t)
+  const { username } = await withPassword(all)
+  const now = all.clock()
+  const sent = (guess: string) => ({ username, password: guess, address: '203.0.113.7', kind: 'api' as const })
+  const limit = guessLimit(all.db)
+  const guesses = [...Array<string>(20).fill('guess'), password]
+  const ended = await Promise.allSettled(guesses.map(guess => signIn(all.db, sent(guess), { now, limit })))
+  const codes = ended.map(one => one.status === 'rejected' && one.reason.code)
+  t.is(codes.filter(code => code === 'sign_in_failed').length, 5)
+  t.is(codes.at(-1), 'too_many')
+})
+
+for (const [blocks, minutes] of [
+  [1, 5],
+  [2, 10],
+  [3, 20],
+  [4, 40],
+  [5, 60],
+  [500, 60],
+] as const) {
+  test(`block ${blocks} of a day lasts ${minutes} minutes`, t => t.is(blockSeconds(blocks), minutes * 60))
+}
 
 test('a session ends after twelve hours, and when the account is disabled', async t => {
   const all = await scenario(t)
