@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { AlertsRow, PromisePoliciesRow } from '../../db/tables.ts'
 import type { HolderKind } from '../custody/steps.ts'
 import { rfc3339 } from '../kit/time.ts'
 
@@ -54,14 +55,9 @@ export async function standing(db: Knex, now: Date): Promise<{ on_time: number; 
   return rows[0]
 }
 
-type AlertRow = {
-  id: string
-  level: 'at_risk' | 'missed' | 'breach'
-  clock: string
-  raised_at: Date
+export type AlertRow = Pick<AlertsRow, 'id' | 'level' | 'raised_at' | 'acknowledged_at' | 'note'> & {
+  clock: PromisePoliciesRow['clock']
   due_at: Date
-  acknowledged_at: Date | null
-  note: string | null
   code: string | null
   reference: string | null
   unit: string | null
