@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDate, line } from '../kit/fields.ts'
+import { pageSize } from '../kit/paging.ts'
 import type { decisions } from './status.ts'
 
 const amount = z.strictObject({ amount: z.int().nullable(), currency: z.string().optional(), note: z.string() })
@@ -35,7 +36,7 @@ export const dossierQuery = z.strictObject({
   field: z.string().max(40).optional(),
   q: z.string().max(120).optional(),
   after: z.string().max(40).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
 })
 
 const reason = line(500)

@@ -2,8 +2,9 @@ import type Router from '@koa/router'
 import { validate } from 'uuid'
 import { ControlPage } from '../../templates/control/control-page.tsx'
 import { openReviews } from '../custody/queries.ts'
+import { pageNumber, pagesFor } from '../kit/paging.ts'
 import { may } from '../people/may.ts'
-import { type PageCall, pages } from '../people/pages.ts'
+import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
 import { hands, openCounts } from './control-queries.ts'
 import { board, openAlerts, standing } from './queries.ts'
@@ -17,7 +18,7 @@ export function controlPages(house: House): Router {
 
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
-    const page = pageOf(call)
+    const page = pageNumber(query['page'])
     const [now_, held, rows, alerts, reviews, counts] = await Promise.all([
       standing(db, now),
       hands(db, now),
@@ -27,7 +28,7 @@ export function controlPages(house: House): Router {
       openCounts(db),
     ])
     const total = now_.on_time + now_.at_risk + now_.late
-    const pages = Math.max(1, Math.ceil(total / pageful))
+    const pages = pagesFor(total, pageful)
     const rights = { acknowledges: may(actor, 'acknowledge'), closes: may(actor, 'close review') }
     const done = query['done']
     call.show(
@@ -49,7 +50,5 @@ export function controlPages(house: House): Router {
   })
   return router
 }
-
-const pageOf = ({ query }: PageCall) => Math.max(1, Math.floor(Number(query['page'])) || 1)
 
 const after = (id: string | undefined) => (validate(id) ? id : undefined)

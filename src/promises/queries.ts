@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { AlertsRow, PromisePoliciesRow } from '../../db/tables.ts'
 import type { HolderKind } from '../custody/steps.ts'
+import { pageOf } from '../kit/paging.ts'
 import { rfc3339 } from '../kit/time.ts'
 
 /** Running delivery clocks of the binding reading, the least time left first: the supervisors' board. */
@@ -91,13 +92,13 @@ export async function openAlerts(db: Knex, { limit, after }: { limit: number; af
     )
   if (after) query.where('alerts.id', '>', after)
   const rows: AlertRow[] = await query
-  const items = rows.slice(0, limit).map(row => ({
+  const items = rows.map(row => ({
     ...row,
     raised_at: rfc3339(row.raised_at),
     due_at: rfc3339(row.due_at),
     acknowledged_at: row.acknowledged_at && rfc3339(row.acknowledged_at),
   }))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  return pageOf(items, limit, ({ id }) => id)
 }
 export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
 
