@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { isoDate, line } from '../kit/fields.ts'
+import { isoDate, line, oneOf } from '../kit/fields.ts'
 import { attemptMeasures, attemptReasons, capacities, conditions, leftWith, lodgeFailures } from './reasons.ts'
 import type { Step } from './steps.ts'
 
-const word = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
-
-const taken = z.strictObject({ condition: word(conditions).optional() })
-const handed = z.strictObject({ capacity: word(capacities).optional() })
+const taken = z.strictObject({ condition: oneOf(conditions).optional() })
+const handed = z.strictObject({ capacity: oneOf(capacities).optional() })
 const explained = z.strictObject({ reason: line(200) })
 const office = z.string().regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
 const nothing = z.strictObject({})
@@ -21,7 +19,7 @@ export const details: Record<Step | 'correct', z.ZodType> = {
   depart: nothing,
   arrive: taken,
   lodge: taken,
-  lodge_failed: z.strictObject({ reason: word(lodgeFailures) }),
+  lodge_failed: z.strictObject({ reason: oneOf(lodgeFailures) }),
   transfer: taken,
   hand_back: taken,
   return_in_person: handed,
@@ -29,14 +27,14 @@ export const details: Record<Step | 'correct', z.ZodType> = {
   take_over: taken,
   deliver: handed,
   attempt: z.strictObject({
-    reason: word(attemptReasons),
-    measure: word(attemptMeasures),
+    reason: oneOf(attemptReasons),
+    measure: oneOf(attemptMeasures),
     again_on: isoDate.optional(),
   }),
-  invite: z.strictObject({ number: z.union([z.literal(1), z.literal(2)]), left_with: word(leftWith).optional() }),
+  invite: z.strictObject({ number: z.union([z.literal(1), z.literal(2)]), left_with: oneOf(leftWith).optional() }),
   redirect: z.strictObject({ office }),
   hold: z.strictObject({ until: isoDate }),
-  send_back: z.strictObject({ reason: word(attemptReasons) }),
+  send_back: z.strictObject({ reason: oneOf(attemptReasons) }),
   take_back: taken,
   report_lost: explained,
   report_damaged: explained,

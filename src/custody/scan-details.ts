@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { isoDate, line } from '../kit/fields.ts'
+import { isoDate, line, oneOf } from '../kit/fields.ts'
 import { attemptMeasures, attemptReasons, capacities, lodgeFailures } from './reasons.ts'
 import type { Step } from './steps.ts'
-
-const oneOf = <const Words extends Record<string, string>>(words: Words, wish: string) =>
-  z.enum(Object.keys(words) as [string, ...string[]], wish)
 
 const saidReason = z.object({ reason: line(200) })
 

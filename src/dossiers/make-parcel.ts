@@ -2,23 +2,19 @@ import type { Knex } from 'knex'
 import { beginCustody } from '../custody/begin-custody.ts'
 import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
-import { registerParcel } from '../parcels/register-parcel.ts'
+import { type Purpose, registerParcel } from '../parcels/register-parcel.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { unitById } from '../places/queries.ts'
 import { receiverOf } from './parts.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
+import type { ParcelRequest } from './schemas.ts'
 import type { StoredStatus } from './status.ts'
 
-export type ParcelRequest = {
-  purpose: 'result' | 'refused_papers' | 'supplement'
-  dossiers: string[]
-  weight_g?: number | undefined
-  item_code?: string | undefined
-}
+export type WayHome = Extract<Purpose, 'result' | 'refused_papers'>
 
 /** Which paper may travel in which envelope. */
-const packable: Record<'result' | 'refused_papers', readonly StoredStatus[]> = {
+const packable: Record<WayHome, readonly StoredStatus[]> = {
   result: ['result_announced'],
   refused_papers: ['refused', 'stopped', 'withdrawn'],
 }
@@ -47,7 +43,7 @@ export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing)
 
 async function homeParcel(
   trx: Knex,
-  request: ParcelRequest & { purpose: 'result' | 'refused_papers' },
+  request: ParcelRequest & { purpose: WayHome },
   dossiers: DossierRow[],
   { by, now }: Doing,
 ) {
@@ -84,7 +80,7 @@ function officerDesk(by: Actor, { desk_id }: DossierRow) {
   return desk_id
 }
 
-async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: 'result' | 'refused_papers', first: DossierRow) {
+async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: WayHome, first: DossierRow) {
   if (!packable[purpose].includes(dossier.status))
     throw conflict('not_ready', `Hồ sơ ${dossier.reference} chưa có kết quả để gửi.`)
   if (

@@ -4,6 +4,7 @@ import { conflict, invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { refuseAbsent } from './accept-dossier.ts'
 import { decide } from './decide.ts'
+import type { resultKinds } from './options.ts'
 
 /** The desk refuses to take the dossier on (form 03). */
 export const refuseDossier = (db: Knex, reference: string, reason: string, doing: Doing): Promise<void> =>
@@ -57,7 +58,7 @@ const isWithPolice = async (trx: Knex, dossier_id: string) =>
 export const announceResult = (
   db: Knex,
   reference: string,
-  { kind, papers }: { kind: 'granted' | 'refused'; papers: string[] },
+  { kind, papers }: { kind: keyof typeof resultKinds; papers: string[] },
   doing: Doing,
 ): Promise<void> =>
   decide(db, reference, { decision: 'result', detail: { papers } }, doing, async () => ({

@@ -2,13 +2,11 @@ import type { Knex } from 'knex'
 import { encrypt, hmac, type Keys } from '../kit/secrets.ts'
 import { fold } from '../kit/text.ts'
 import { communeByCode } from '../places/queries.ts'
-import type { Intake, IntakeParty } from './intake.ts'
-
-type Part = 'applicant' | 'submitter' | 'receiver'
+import { type Intake, type IntakeParty, type Part, parts } from './intake.ts'
 
 /** Stores the people of a dossier. Identity numbers go in encrypted with an HMAC to find them by; addresses also as written. */
 export async function storeParties(db: Knex, dossierId: string, intake: Intake, keys: Keys): Promise<void> {
-  for (const part of ['applicant', 'submitter', 'receiver'] as const) {
+  for (const part of parts) {
     const party = intake[part]
     if (party) await db('parties').insert({ dossier_id: dossierId, part, ...(await partyRow(db, part, party, keys)) })
   }

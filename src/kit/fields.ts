@@ -23,3 +23,7 @@ export const moment = z.iso
 export const isoDate = z.iso
   .date('Xin ghi ngày dạng 2026-11-23.')
   .refine(day => day >= '1900-01-01' && day < '2200-01-01', 'Ngày này không thể có.')
+
+/** One of the words of a list: `oneOf(services)` takes its keys. */
+export const oneOf = <T extends object>(words: T, wish?: string) =>
+  z.enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]], wish)
