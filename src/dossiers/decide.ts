@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Doing } from '../custody/doing.ts'
 import { conflict, notFound } from '../kit/errors.ts'
 import { visibleUnits } from '../people/may.ts'
-import { startProcessing } from './processing.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
+import { reconcileProcessing } from './reconcile-processing.ts'
 import { type Decision, decisions, type StoredStatus, statuses } from './status.ts'
 
 export type Decided = { status?: StoredStatus; [column: string]: unknown }
@@ -39,7 +39,7 @@ export async function decide(
       unit_id,
       detail,
     })
-    await startProcessing(trx, dossier.id, doing.now)
+    await reconcileProcessing(trx, dossier.id, doing.now)
   })
 }
 

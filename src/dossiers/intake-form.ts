@@ -1,6 +1,6 @@
 import { type IdentityCard, readIdentityCard } from '../kit/identity-card.ts'
 import { nested } from '../people/pages.ts'
-import { type Part, parts } from './intake.ts'
+import { type PartyPart, partyParts } from './intake.ts'
 
 /** A form as it stands on the page: what was typed, by field name. */
 export type Typed = Record<string, string>
@@ -55,10 +55,10 @@ function plain(name: string, value: string): string {
 }
 
 /** A card that was scanned into a number's field, for one part of the form. */
-export type ScannedCard = { part: Part; card: IdentityCard }
+export type ScannedCard = { part: PartyPart; card: IdentityCard }
 
 export function scannedCard(form: Typed): ScannedCard | null {
-  for (const part of parts) {
+  for (const part of partyParts) {
     const card = readIdentityCard(form[`${part}.id_number`] ?? '')
     if (card) return { part, card }
   }

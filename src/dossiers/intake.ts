@@ -3,9 +3,9 @@ import { isoDate, line, oneOf } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
 import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
-/** The papers of one dossier have these people; all but the applicant may be absent. */
-export const parts = ['applicant', 'submitter', 'receiver'] as const
-export type Part = (typeof parts)[number]
+/** The people of a dossier; all but the applicant may be absent. */
+export const partyParts = ['applicant', 'submitter', 'receiver'] as const
+export type PartyPart = (typeof partyParts)[number]
 
 const address = z.strictObject({ line: line(200), unit_code: z.string().regex(/^\d{5}$/, 'Xin chọn xã, phường.') })
 

@@ -81,7 +81,8 @@ export const parcelsOf = (db: Knex, dossierId: string): Promise<DossierParcel[]>
     .orderBy('parcels.id')
     .select(...columnsOf('parcels', ofParcel), ...columnsOf('parcel_presents', ofPresent), 'units.name as holder_name')
 
-export const openSupplement = (db: Knex, dossierId: string) =>
+/** What the desk asked for last, whether it came or not. */
+export const lastSupplement = (db: Knex, dossierId: string) =>
   db('supplement_requests')
     .where({ dossier_id: dossierId })
     .orderBy('number', 'desc')

@@ -7,7 +7,7 @@ import type { Doing } from '../custody/doing.ts'
 import { conflict } from '../kit/errors.ts'
 import { localMoment } from '../kit/time.ts'
 import { notePrinting } from '../people/note-printing.ts'
-import { eventsOf, openSupplement } from './parts.ts'
+import { eventsOf, lastSupplement } from './parts.ts'
 import { type PrintSheet, policeHeading, printSheet } from './print-sheet.ts'
 import { amounts } from './print-waybill.ts'
 import type { DossierRow } from './queries.ts'
@@ -65,7 +65,7 @@ export async function supplementRequestOf(
   dossier: DossierRow,
   printing: Printing,
 ): Promise<SupplementRequest> {
-  const request = await openSupplement(db, dossier.id)
+  const request = await lastSupplement(db, dossier.id)
   if (!request) throw conflict('no_request', 'Hồ sơ này chưa có yêu cầu bổ sung.')
   const sheet = await printSheet(db, dossier, printing.keys)
   const officer = await db('people').where({ id: request.requested_by }).first('name')

@@ -19,7 +19,7 @@ export const missCounter = (db: Knex, name: string, points: number, seconds: num
   })
 
 /** Throws `too_many` while the key is blocked. */
-export async function isThrottled(misses: Misses, key: string): Promise<void> {
+export async function refuseThrottled(misses: Misses, key: string): Promise<void> {
   const seen = await misses.get(key)
   if (seen && seen.consumedPoints > misses.points) throw tooMany(seen)
 }

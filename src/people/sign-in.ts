@@ -3,7 +3,7 @@ import { DomainError } from '../kit/errors.ts'
 import { newToken, sha256 } from '../kit/secrets.ts'
 import { addMs, hour, minute } from '../kit/time.ts'
 import type { Actor } from './actor.ts'
-import { countMiss, forget, isThrottled, type Misses } from './misses.ts'
+import { countMiss, forget, type Misses, refuseThrottled } from './misses.ts'
 import { isPassword } from './passwords.ts'
 import { actorById } from './queries.ts'
 
@@ -23,7 +23,7 @@ export async function signIn(
   { now, misses }: { now: Date; misses: Misses },
 ): Promise<SignedIn> {
   const key = sha256(`${sent.username} ${sent.address}`).toString('base64url')
-  await isThrottled(misses, key)
+  await refuseThrottled(misses, key)
   const person = await db('people').where({ username: sent.username }).first('id', 'password_hash', 'disabled_at')
   const isRight = await isPassword(person?.password_hash ?? null, sent.password)
   if (!isRight || !person || person.disabled_at) {

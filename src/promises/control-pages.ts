@@ -6,8 +6,8 @@ import { pageNumber, pagesFor } from '../kit/paging.ts'
 import { may } from '../people/may.ts'
 import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
-import { hands, openCounts } from './control-queries.ts'
-import { board, openAlerts, standing } from './queries.ts'
+import { inWhoseHands, openCounts } from './control-queries.ts'
+import { board, openAlerts, promiseCounts } from './queries.ts'
 
 const pageful = 30
 
@@ -19,15 +19,15 @@ export function controlPages(house: House): Router {
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
     const page = pageNumber(query['page'])
-    const [now_, held, rows, alerts, reviews, counts] = await Promise.all([
-      standing(db, now),
-      hands(db, now),
+    const [counted, held, rows, alerts, reviews, counts] = await Promise.all([
+      promiseCounts(db, now),
+      inWhoseHands(db, now),
       board(db, { limit: pageful, offset: (page - 1) * pageful }),
       openAlerts(db, { limit: pageful, after: after(query['alerts']) }),
       openReviews(db, { limit: pageful, after: after(query['reviews']) }),
       openCounts(db),
     ])
-    const total = now_.on_time + now_.at_risk + now_.late
+    const total = counted.on_time + counted.at_risk + counted.late
     const pages = pagesFor(total, pageful)
     const rights = { acknowledges: may(actor, 'acknowledge'), closes: may(actor, 'close review') }
     const done = query['done']
@@ -35,7 +35,7 @@ export function controlPages(house: House): Router {
       ControlPage({
         frame,
         now,
-        standing: now_,
+        standing: counted,
         hands: held,
         rows,
         page,

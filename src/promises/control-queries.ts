@@ -11,7 +11,7 @@ export type InHands = {
 }
 
 /** In whose hands the running promises are, the worst first. Couriers count with the office they carry for. */
-export async function hands(db: Knex, now: Date): Promise<InHands[]> {
+export async function inWhoseHands(db: Knex, now: Date): Promise<InHands[]> {
   const { rows } = await db.raw(
     `select parcel_presents.holder_kind, units.name as holder_unit,
             count(*) filter (where clocks.due_at <= :now) as late,

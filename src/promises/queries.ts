@@ -44,7 +44,7 @@ export type BoardRow = {
 }
 
 /** How many promises run, by how they stand now. */
-export async function standing(db: Knex, now: Date): Promise<{ on_time: number; at_risk: number; late: number }> {
+export async function promiseCounts(db: Knex, now: Date): Promise<{ on_time: number; at_risk: number; late: number }> {
   const { rows } = await db.raw(
     `select count(*) filter (where at_risk_at > :now) as on_time,
             count(*) filter (where at_risk_at <= :now and due_at > :now) as at_risk,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
 import { hmac, type Keys } from '../kit/secrets.ts'
-import { countMiss, isThrottled, type Misses } from '../people/misses.ts'
+import { countMiss, type Misses, refuseThrottled } from '../people/misses.ts'
 import { type Found, findTracked } from './find-tracked.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
@@ -18,8 +18,8 @@ export async function track(
 ): Promise<Found> {
   const address = network(question.address)
   const code = hmac(keys.index, spelling(question.code)).toString('base64url')
-  await isThrottled(misses.byAddress, address)
-  await isThrottled(misses.byCode, code)
+  await refuseThrottled(misses.byAddress, address)
+  await refuseThrottled(misses.byCode, code)
   const found = await findTracked(db, question, keys)
   if (found) return found
   await countMiss(misses.byCode, code)
