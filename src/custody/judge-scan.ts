@@ -56,6 +56,7 @@ const sentences: Record<Refusal, string> = {
   id_reused: 'Mã số lần quét này đã dùng cho một lần quét khác.',
 }
 
+/** The verdict of a scan that adds no fact, with the sentence for whoever scanned. */
 export function refused(scan: Scan, reason: Refusal): Verdict {
   const hint = reason === 'wrong_check_digit' ? (checkItemCode(scan.code).hint ?? sentences[reason]) : sentences[reason]
   return { id: scan.id, verdict: 'refused', code: scan.code, reason, message: hint }

@@ -28,6 +28,7 @@ export const scanList = z.strictObject({
   scans: z.array(scan).min(1).max(500),
 })
 
+/** Taking a scan back: another fact, with an id of its own. */
 export const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: line(200), sent_at: moment.optional() })
 
 /** The scans of a sent list, each with what the list says once for all. */

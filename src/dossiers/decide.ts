@@ -12,7 +12,7 @@ export type Decided = { status?: StoredStatus; [column: string]: unknown }
 /**
  * Takes one decision about a dossier, in one transaction: the row is locked, the state must allow it, the change is
  * written with the event that says who and why, and the statutory clock is reconciled. A dossier of other units answers
- * notFound; a decision of the desk by another unit too.
+ * notFound; a decision of the desk by another unit too. Throws conflict `wrong_state` with the state in words.
  */
 export async function decide(
   db: Knex,

@@ -51,6 +51,7 @@ export function summary(dossier: DossierRow) {
   }
 }
 
+/** `returned` is read from `returned_at`: whatever was decided, the papers are home. */
 export const statusOf = (dossier: Pick<DossierRow, 'status' | 'returned_at'>): DossierStatus =>
   dossier.returned_at ? 'returned' : dossier.status
 

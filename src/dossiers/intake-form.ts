@@ -57,6 +57,7 @@ function plain(name: string, value: string): string {
 /** A card that was scanned into a number's field, for one part of the form. */
 export type ScannedCard = { part: PartyPart; card: IdentityCard }
 
+/** The first part of the form whose number is the code of an identity card; null where none is. */
 export function scannedCard(form: Typed): ScannedCard | null {
   for (const part of partyParts) {
     const card = readIdentityCard(form[`${part}.id_number`] ?? '')

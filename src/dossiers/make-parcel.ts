@@ -21,7 +21,8 @@ const packable: Record<WayHome, readonly StoredStatus[]> = {
 
 /**
  * Makes the envelope in which results go home, at the desk that has them; or, at a counter, the one in which a supplement
- * follows its dossier. All its dossiers go to one receiver at one address. Answers the item code.
+ * follows its dossier. All its dossiers go to one receiver at one address. Answers the item code. Throws notFound,
+ * invalid, or conflict where the papers are not ready, go another way, or are in an envelope already.
  */
 export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing): Promise<{ code: string }> {
   return db.transaction(async trx => {

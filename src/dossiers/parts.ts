@@ -15,6 +15,7 @@ export async function receiverOf(db: Knex, dossierId: string) {
   }
 }
 
+/** The people of a dossier. Identity numbers stay sealed; `id_tail` is their last three characters. */
 export const partiesOf = (db: Knex, dossierId: string) =>
   db('parties')
     .where({ dossier_id: dossierId })
@@ -33,12 +34,14 @@ export const partiesOf = (db: Knex, dossierId: string) =>
     )
 export type PartyRow = Awaited<ReturnType<typeof partiesOf>>[number]
 
+/** The papers it came with, counted, in the order of the form. */
 export const documentsOf = (db: Knex, dossierId: string) =>
   db('dossier_documents')
     .where({ dossier_id: dossierId })
     .orderBy('position')
     .select('name', 'originals', 'certified', 'copies')
 
+/** What was decided about it, by whom and where, the oldest first. */
 export const eventsOf = (db: Knex, dossierId: string) =>
   db('dossier_events')
     .join('people', 'people.id', 'dossier_events.person_id')

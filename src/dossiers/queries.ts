@@ -43,6 +43,7 @@ export const columns = [
   'procedure_fields.is_sensitive',
 ] as const
 
+/** Dossiers with the version of the procedure they were received under. */
 export const dossiers = (db: Knex) =>
   db('dossiers')
     .join('procedures', 'procedures.id', 'dossiers.procedure_id')

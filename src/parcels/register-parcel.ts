@@ -20,7 +20,8 @@ export type NewParcel = Pick<ParcelsRow, 'purpose' | 'hands' | 'is_collected' | 
 
 /**
  * Registers a thing under an item code: its own from the office's range, or the one on a label printed elsewhere
- * (S10, right check digit, never used before). Answers the parcel's id and code.
+ * (S10, right check digit, never used before). Answers the parcel's id and code. Throws invalid, or conflict
+ * `range_exhausted`, `item_code_in_use`, `item_code_not_issued`.
  */
 export async function registerParcel(
   db: Knex,

@@ -24,12 +24,14 @@ export async function refuseThrottled(misses: Misses, key: string): Promise<void
   if (seen && seen.consumedPoints > misses.points) throw tooMany(seen)
 }
 
+/** Counts one miss. Throws `too_many` when it was one too many. */
 export async function countMiss(misses: Misses, key: string): Promise<void> {
   await misses.consume(key).catch(cause => {
     throw cause instanceof RateLimiterRes ? tooMany(cause) : cause
   })
 }
 
+/** Whoever proved themselves starts again from none. */
 export const forget = async (misses: Misses, key: string): Promise<void> => {
   await misses.delete(key)
 }

@@ -34,6 +34,7 @@ function weakness(password: string, username: string): string | null {
 /** For accounts that do not exist, so that they cost the same time as those that do. */
 const nobody = hash('a password that nobody has', strength)
 
+/** Whether `password` is the one stored; null stands for an account without one, and takes as long. */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   const isRight = await verify(stored ?? (await nobody), password.normalize('NFC'))
   return isRight && stored !== null

@@ -28,6 +28,7 @@ export async function unitById(db: Knex, id: string) {
 }
 export type Unit = Awaited<ReturnType<typeof unitById>>
 
+/** The open units of a kind, by number. */
 export const openUnits = (db: Knex, kind: Unit['kind']) =>
   db('units').where({ kind }).whereNull('closed_on').orderBy('number').select('id', 'name', 'number', 'level')
 

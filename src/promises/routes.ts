@@ -21,6 +21,7 @@ const alert = z.strictObject({
   unit: z.string().nullable(),
 })
 
+/** Alerts that are open, and taking one on. */
 export function routes(house: House): Api {
   const { on, ...slice } = api(house)
 

@@ -16,6 +16,7 @@ const question = z.strictObject({
 
 const tracked = z.looseObject({ stage: z.enum(stages) })
 
+/** Following a dossier by its code: the whole timeline, or only a coarse stage. */
 export function routes(house: House & { trackMisses: TrackMisses }): Api {
   const { on, ...slice } = api(house)
   on(

@@ -19,6 +19,7 @@ export type Tracked = Pick<
 > &
   Pick<ProcedureFieldsRow, 'is_sensitive' | 'hands'> & { procedure_name: string; applicant_name: string }
 
+/** The dossier that a code was found to mean, by its id. */
 export async function trackedDossier(db: Knex, id: string): Promise<Tracked> {
   const row = await db('dossiers')
     .join('procedures', 'procedures.id', 'dossiers.procedure_id')
