@@ -21,7 +21,7 @@ export const moment = z.iso
   .transform(text => new Date(text))
 
 export const isoDate = z.iso
-  .date('Xin ghi ngày dạng 2026-11-23.')
+  .date({ error: 'Xin ghi ngày dạng 2026-11-23.', abort: true })
   .refine(day => day >= '1900-01-01' && day < '2200-01-01', 'Ngày này không thể có.')
 
 /** One of the words of a list: `oneOf(services)` takes its keys. */
