@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { hasHiddenCharacters, tidy } from './text.ts'
 
-z.config(z.locales.vi())
+/** Zod's own words for what is wrong are Vietnamese from here on, in this whole process. */
+export const speakVietnamese = () => z.config(z.locales.vi())
 
 /** One line of text as people write it: NFC, trimmed, without hidden characters. */
 export const line = (max: number) =>
