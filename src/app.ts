@@ -20,6 +20,7 @@ import { printPages } from './dossiers/print-pages.ts'
 import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import { openApi } from './exchange/openapi.ts'
+import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
 import { rangePages } from './parcels/range-pages.ts'
 import { adminPages } from './people/admin-pages.ts'
@@ -50,6 +51,7 @@ const oneYear = 365 * 24 * 3600_000
 
 /** The whole service on one house: what happens to a request, from top to bottom. */
 export function createApp(house: House, isTimetableAlive: () => boolean = () => true): Koa {
+  speakVietnamese()
   const app = new Koa({ proxy: house.proxyHops > 0, maxIpsCount: house.proxyHops })
   app.silent = true
   app.use(logRequests(house))

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { isoDate, line } from '../kit/fields.ts'
+import { isoDate, line, oneOf } from '../kit/fields.ts'
 import { attemptMeasures, attemptReasons, capacities, conditions, leftWith, lodgeFailures } from './reasons.ts'
 import type { Step } from './steps.ts'
 
-const word = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
-
-const taken = z.strictObject({ condition: word(conditions).optional() })
-const handed = z.strictObject({ capacity: word(capacities).optional() })
+const taken = z.strictObject({ condition: oneOf(conditions).optional() })
+const handed = z.strictObject({ capacity: oneOf(capacities, 'Xin chọn ai đã nhận.').optional() })
 const explained = z.strictObject({ reason: line(200) })
-const office = z.string().regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
+const office = z.string().regex(/^\d{6}$/, 'Xin chọn bưu cục chuyển đến.')
 const nothing = z.strictObject({})
 
 /** What each step may and must say. Words from lists, codes and dates: a fact holds no personal data. */
-export const details: Record<Step | 'correct', z.ZodType> = {
+export const details = {
   accept: taken,
   collect: taken,
   withdraw: nothing,
@@ -21,7 +19,7 @@ export const details: Record<Step | 'correct', z.ZodType> = {
   depart: nothing,
   arrive: taken,
   lodge: taken,
-  lodge_failed: z.strictObject({ reason: word(lodgeFailures) }),
+  lodge_failed: z.strictObject({ reason: oneOf(lodgeFailures, 'Xin chọn vì sao chưa giao được.') }),
   transfer: taken,
   hand_back: taken,
   return_in_person: handed,
@@ -29,17 +27,20 @@ export const details: Record<Step | 'correct', z.ZodType> = {
   take_over: taken,
   deliver: handed,
   attempt: z.strictObject({
-    reason: word(attemptReasons),
-    measure: word(attemptMeasures),
+    reason: oneOf(attemptReasons, 'Xin chọn vì sao chưa phát được.'),
+    measure: oneOf(attemptMeasures, 'Xin chọn việc làm tiếp.'),
     again_on: isoDate.optional(),
   }),
-  invite: z.strictObject({ number: z.union([z.literal(1), z.literal(2)]), left_with: word(leftWith).optional() }),
+  invite: z.strictObject({
+    number: z.literal([1, 2], 'Xin chọn giấy mời lần thứ mấy.'),
+    left_with: oneOf(leftWith).optional(),
+  }),
   redirect: z.strictObject({ office }),
   hold: z.strictObject({ until: isoDate }),
-  send_back: z.strictObject({ reason: word(attemptReasons) }),
+  send_back: z.strictObject({ reason: oneOf(attemptReasons, 'Xin chọn vì sao chuyển hoàn.') }),
   take_back: taken,
   report_lost: explained,
   report_damaged: explained,
   find: explained,
   correct: explained,
-}
+} satisfies Record<Step | 'correct', z.ZodType>

@@ -1,18 +1,15 @@
+import type { ParcelsRow } from '../../db/tables.ts'
 import type { IsoDate } from '../kit/time.ts'
+import type { UnitKind } from '../people/actor.ts'
 import type { Role } from '../people/roles.ts'
 import type { HolderKind, Step } from './steps.ts'
 
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
 
 /** What the fold must know of the parcel itself. */
-export type Thing = {
+export type Thing = Pick<ParcelsRow, 'created_at' | 'purpose' | 'destination_kind' | 'destination_unit' | 'hands'> & {
   origin: Holder
-  created_at: Date
-  destination_kind: 'police_unit' | 'recipient'
-  purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
   on_route: readonly string[]
-  destination_unit: string
-  hands: string | null
 }
 
 export type Detail = Record<string, string | number | boolean>
@@ -24,7 +21,7 @@ export type Fact = {
   person: string
   role: Role
   unit: string | null
-  unit_kind: 'post_office' | 'police_unit' | null
+  unit_kind: UnitKind | null
   device: string | null
   counter: number | null
   effective_at: Date
@@ -33,7 +30,8 @@ export type Fact = {
 }
 
 export type Flag = 'jump' | 'misrouted' | 'wrong_hands'
-export type Standing = { standing: 'applied' | 'contradicting' | 'corrected'; flags: Flag[] }
+export const standings = ['applied', 'contradicting', 'corrected'] as const
+export type Standing = { standing: (typeof standings)[number]; flags: Flag[] }
 
 /** Where a parcel is and what was said of it: a pure function of the set of its facts. */
 export type Present = {

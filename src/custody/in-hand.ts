@@ -1,7 +1,14 @@
 import type { Knex } from 'knex'
+import type { ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
+
+export type InHand = Pick<ParcelsRow, 'code' | 'purpose'> &
+  Pick<ParcelPresentsRow, 'since' | 'last_step'> & { destination: string }
 
 /** The parcels a person has in their own hands, or their unit has, oldest first. */
-export const parcelsInHand = (db: Knex, { person, units }: { person: string; units: readonly string[] }) =>
+export const parcelsInHand = (
+  db: Knex,
+  { person, units }: { person: string; units: readonly string[] },
+): Promise<InHand[]> =>
   db('parcel_presents')
     .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
     .leftJoin('units', 'units.id', 'parcels.destination_unit')
@@ -13,13 +20,4 @@ export const parcelsInHand = (db: Knex, { person, units }: { person: string; uni
     )
     .orderBy('since')
     .limit(200)
-    .select(
-      'parcels.code',
-      'parcels.purpose',
-      'units.name as destination',
-      'holder_kind',
-      'since',
-      'last_step',
-      'is_misrouted',
-    )
-export type InHand = Awaited<ReturnType<typeof parcelsInHand>>[number]
+    .select('parcels.code', 'parcels.purpose', 'units.name as destination', 'since', 'last_step')

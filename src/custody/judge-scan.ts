@@ -28,7 +28,7 @@ export function judgeScan(history: History | undefined, scan: Scan, { now, offic
   if (refusal || !history) return { verdict: refused(scan, refusal ?? 'unknown_code'), fact: null }
   const fact = factOf(scan, now)
   if (restates(history.present, fact)) return { verdict: alreadyRecorded(history, scan), fact: null }
-  return { verdict: takeIn(history, scan, fact), fact }
+  return { verdict: addFact(history, scan, fact), fact }
 }
 
 function refusalOf(history: History | undefined, scan: Scan, { now, offices }: Known): Refusal | null {
@@ -56,6 +56,7 @@ const sentences: Record<Refusal, string> = {
   id_reused: 'Mã số lần quét này đã dùng cho một lần quét khác.',
 }
 
+/** The verdict of a scan that adds no fact, with the sentence for whoever scanned. */
 export function refused(scan: Scan, reason: Refusal): Verdict {
   const hint = reason === 'wrong_check_digit' ? (checkItemCode(scan.code).hint ?? sentences[reason]) : sentences[reason]
   return { id: scan.id, verdict: 'refused', code: scan.code, reason, message: hint }
@@ -101,7 +102,7 @@ function alreadyRecorded(history: History, scan: Scan): Verdict {
   return { id: scan.id, verdict: 'already_recorded', code: history.code, ...first, parcel: parcelOf(history) }
 }
 
-function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
+function addFact(history: History, scan: Scan, fact: Fact): Verdict {
   const before = history.standings
   history.facts.push(fact)
   const { present, standings } = fold(history.thing, history.facts)

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
+import { pageOf } from '../kit/paging.ts'
 import { rfc3339 } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
@@ -125,8 +126,8 @@ export async function openReviews(db: Knex, { limit, after }: { limit: number; a
     .limit(limit + 1)
   if (after) query.where('reviews.id', '>', after)
   const rows: ReviewRow[] = await query
-  const items = rows.slice(0, limit).map(({ opened_at, ...row }) => ({ ...row, opened_at: rfc3339(opened_at) }))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const items = rows.map(({ opened_at, ...row }) => ({ ...row, opened_at: rfc3339(opened_at) }))
+  return pageOf(items, limit, ({ id }) => id)
 }
 export type ReviewItem = Awaited<ReturnType<typeof openReviews>>['items'][number]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from '../kit/fields.ts'
+import { paged } from '../kit/paging.ts'
 import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
@@ -7,10 +8,6 @@ import { closeReview } from './close-review.ts'
 import { openReviews } from './queries.ts'
 import { reviewList } from './schemas.ts'
 
-const paged = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.uuid().optional(),
-})
 const closing = z.strictObject({ reason: line(500) })
 
 /** What needs a supervisor's look, and closing it. */

@@ -8,6 +8,7 @@ import { recordScans } from './record-scans.ts'
 import { correction, scanList, scansOf } from './scan-request.ts'
 import { scanned, verdict, verdicts } from './schemas.ts'
 
+/** Scans, taking one back, and where a parcel is. */
 export function routes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
 

@@ -3,7 +3,7 @@ import { line, moment } from '../kit/fields.ts'
 import { storable } from '../kit/text.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Scan } from './scan.ts'
+import { type Scan, sources } from './scan.ts'
 
 /** What cannot be kept as it is refuses its own scan, not the whole list. */
 const said = (max: number) => z.string().max(max).overwrite(storable)
@@ -16,7 +16,7 @@ const scan = z.strictObject({
   code: said(40),
   occurred_at: moment,
   counter: z.int().min(0).optional(),
-  source: z.enum(['device', 'paper', 'import']).default('device'),
+  source: z.enum(sources).default('device'),
   detail: detail.default({}),
 })
 
@@ -28,6 +28,7 @@ export const scanList = z.strictObject({
   scans: z.array(scan).min(1).max(500),
 })
 
+/** Taking a scan back: another fact, with an id of its own. */
 export const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: line(200), sent_at: moment.optional() })
 
 /** The scans of a sent list, each with what the list says once for all. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../people/actor.ts'
 import type { Detail, Flag, Holder } from './fact.ts'
 
+export const sources = ['device', 'paper', 'import'] as const
+
 /** One thing somebody says happened to a parcel, as it was sent. Times are instants; `code` is the item code as scanned. */
 export type Scan = {
   id: string
@@ -11,7 +13,7 @@ export type Scan = {
   sent_at: Date
   device: string | null
   counter: number | null
-  source: 'device' | 'paper' | 'import'
+  source: (typeof sources)[number]
   corrects: string | null
   detail: Detail
   by: Actor
@@ -29,10 +31,12 @@ export type Refusal =
   | 'too_far_in_the_future'
   | 'id_reused'
 
+export const verdictNames = ['recorded', 'recorded_late', 'already_recorded', 'for_review', 'refused'] as const
+
 /** What became of a scan, known on arrival, stored, and answered again on every resend. */
 export type Verdict = {
   id: string
-  verdict: 'recorded' | 'recorded_late' | 'already_recorded' | 'for_review' | 'refused'
+  verdict: (typeof verdictNames)[number]
   code: string
   reason?: Refusal | 'contradicts'
   message?: string

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { standings } from './fact.ts'
+import { sources, verdictNames } from './scan.ts'
+import { holderKinds } from './steps.ts'
 
 /** The shapes in which custody answers: they document the API and type nothing twice. */
-const holder = z.strictObject({ kind: z.string(), unit: z.string().nullable(), person: z.uuid().nullable() })
+const holder = z.strictObject({ kind: z.enum(holderKinds), unit: z.string().nullable(), person: z.uuid().nullable() })
 
 export const verdict = z.strictObject({
   id: z.uuid(),
-  verdict: z.enum(['recorded', 'recorded_late', 'already_recorded', 'for_review', 'refused']),
+  verdict: z.enum(verdictNames),
   code: z.string(),
   reason: z.string().optional(),
   message: z.string().optional(),
@@ -22,8 +25,8 @@ const fact = z.strictObject({
   unit: z.string().nullable(),
   occurred_at: z.string(),
   recorded_at: z.string(),
-  source: z.string(),
-  standing: z.string(),
+  source: z.enum(sources),
+  standing: z.enum(standings),
   flags: z.array(z.string()),
 })
 export const scanned = z.strictObject({

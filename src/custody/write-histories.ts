@@ -14,7 +14,7 @@ export async function writeHistories(db: Knex, facts: NewFact[], touched: Touche
   const changed = touched.flatMap(changedStandings)
   await db('event_standings').insert(changed.map(standingRow)).onConflict('event_id').merge()
   await db('parcel_presents').insert(touched.map(presentRow)).onConflict('parcel_id').merge()
-  await openReviews(db, changed, now)
+  await raiseReviews(db, changed, now)
   await withdrawReviews(db, changed, now)
 }
 
@@ -74,7 +74,7 @@ function questions(fact: Fact, standing: Standing | undefined): ReviewKind[] {
   return fact.step === 'report_damaged' ? ['damaged'] : standing.flags
 }
 
-async function openReviews(db: Knex, changed: ChangedStanding[], now: Date) {
+async function raiseReviews(db: Knex, changed: ChangedStanding[], now: Date) {
   const rows = changed.flatMap(({ parcel_id, fact, before, after }) =>
     questions(fact, after)
       .filter(kind => !questions(fact, before).includes(kind))

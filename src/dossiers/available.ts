@@ -1,8 +1,8 @@
 import type { Actor } from '../people/actor.ts'
 import { assignmentFor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
-import type { ParcelRequest } from './make-parcel.ts'
 import type { DossierRow } from './queries.ts'
+import type { ParcelRequest } from './schemas.ts'
 import { type Decision, decisions, type StoredStatus } from './status.ts'
 import { verbs } from './verbs.ts'
 

@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Doing } from '../custody/doing.ts'
 import { conflict, notFound } from '../kit/errors.ts'
 import { visibleUnits } from '../people/may.ts'
-import { startProcessing } from './processing.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
+import { reconcileProcessing } from './reconcile-processing.ts'
 import { type Decision, decisions, type StoredStatus, statuses } from './status.ts'
 
 export type Decided = { status?: StoredStatus; [column: string]: unknown }
@@ -12,7 +12,7 @@ export type Decided = { status?: StoredStatus; [column: string]: unknown }
 /**
  * Takes one decision about a dossier, in one transaction: the row is locked, the state must allow it, the change is
  * written with the event that says who and why, and the statutory clock is reconciled. A dossier of other units answers
- * notFound; a decision of the desk by another unit too.
+ * notFound; a decision of the desk by another unit too. Throws conflict `wrong_state` with the state in words.
  */
 export async function decide(
   db: Knex,
@@ -39,7 +39,7 @@ export async function decide(
       unit_id,
       detail,
     })
-    await startProcessing(trx, dossier.id, doing.now)
+    await reconcileProcessing(trx, dossier.id, doing.now)
   })
 }
 

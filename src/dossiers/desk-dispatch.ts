@@ -1,12 +1,13 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
+import type { returnPlaces } from './options.ts'
 
 type Homebound = {
   reference: string
   applicant: string
   procedure: string
   desk_id: string
-  return_to: 'address' | 'post_office' | 'desk'
+  return_to: keyof typeof returnPlaces
   office: string | null
   receiver: string
   address: string | null

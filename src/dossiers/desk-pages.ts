@@ -4,6 +4,7 @@ import { DeskParcelPage } from '../../templates/police/desk-parcel-page.tsx'
 import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { parcelByCode } from '../custody/queries.ts'
 import type { FieldError } from '../kit/errors.ts'
+import { pageNumber } from '../kit/paging.ts'
 import { parse } from '../kit/parse.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import type { Actor } from '../people/actor.ts'
@@ -20,7 +21,7 @@ export function deskPages(house: WorkingHouse): Router {
   const { db, hotline } = house
 
   const inbox = async ({ actor, query, frame, now, ...call }: PageCall, errors: FieldError[] = []) => {
-    const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
+    const page = pageNumber(query['page'])
     const waiting = await desk(db, desksOf(actor), page)
     const shown = DeskPage({ frame, now, page, errors, desk: waiting, newId: newRequestId })
     call.show(shown, errors.length ? 422 : 200)

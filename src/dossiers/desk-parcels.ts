@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { HolderKind } from '../custody/steps.ts'
+import type { Purpose } from '../parcels/register-parcel.ts'
 
 /** One part of a long list, and how long the whole is. */
 export type Part<Row> = { rows: Row[]; total: number }
@@ -7,7 +8,7 @@ export type Slice = { limit: number; offset: number }
 
 export type DeskParcel = {
   code: string
-  purpose: string
+  purpose: Purpose
   dossiers: number
   holder_kind: HolderKind
   holder_unit: string | null

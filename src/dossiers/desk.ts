@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { pagesFor } from '../kit/paging.ts'
 import { papersToSend, resultsToSend } from './desk-dispatch.ts'
 import { awaitingSupplement, inWork, toCheck } from './desk-dossiers.ts'
 import { arriving, toFetch } from './desk-parcels.ts'
@@ -25,10 +26,7 @@ export async function desk(db: Knex, units: readonly string[], page: number) {
     results,
     papers,
     fetch,
-    pages: pagesOf([coming, check, supplement, work, fetch]),
+    pages: Math.max(...[coming, check, supplement, work, fetch].map(({ total }) => pagesFor(total, pageful))),
   }
 }
 export type Desk = Awaited<ReturnType<typeof desk>>
-
-const pagesOf = (parts: readonly { total: number }[]) =>
-  Math.max(1, ...parts.map(({ total }) => Math.ceil(total / pageful)))

@@ -22,7 +22,7 @@ export function dossierPages(house: WorkingHouse): Router {
 
   get('/staff/dossiers/:reference', 'read dossiers', async call => {
     const { done } = call.query
-    const shown = await dossierPage(house, call)
+    const shown = await shownTo(house, call)
     call.show(done === 'intake' ? ConfirmationPage(shown) : DossierPage({ ...shown, done }))
   })
 
@@ -35,7 +35,7 @@ export function dossierPages(house: WorkingHouse): Router {
         places,
       )
       if ('done' in outcome) return call.goTo(`/staff/dossiers/${reference}?done=${form}`)
-      call.show(DossierPage(await dossierPage(house, call, inForm(form, outcome.errors))), 422)
+      call.show(DossierPage(await shownTo(house, call, inForm(form, outcome.errors))), 422)
     })
   for (const form of [...verbs.map(decisionForm), envelopeForm, lookupCodeForm]) sent(form)
   return router
@@ -43,7 +43,7 @@ export function dossierPages(house: WorkingHouse): Router {
 
 const referenceOf = ({ params }: PageCall) => String(params['reference'])
 
-async function dossierPage(house: WorkingHouse, call: PageCall, errors: readonly FieldError[] = []) {
+async function shownTo(house: WorkingHouse, call: PageCall, errors: readonly FieldError[] = []) {
   const { db, hotline } = house
   const dossier = await dossierOnScreen(db, referenceOf(call), doingOf(house, call))
   await audit(db, { by: call.actor, action: 'read dossier', subject: dossier.reference }, call.now)

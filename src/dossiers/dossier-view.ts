@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
-import { clocksOf, documentsOf, eventsOf, openSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
+import { clocksOf, documentsOf, eventsOf, lastSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
 import { type DossierRow, dossierByReference, type Visible } from './queries.ts'
 import type { DossierStatus } from './status.ts'
 
@@ -15,7 +15,7 @@ export async function dossierView(db: Knex, code: string, visible: Visible) {
     parcelsOf(db, dossier.id),
     clocksOf(db, dossier.id),
     eventsOf(db, dossier.id),
-    openSupplement(db, dossier.id),
+    lastSupplement(db, dossier.id),
   ])
   return {
     ...summary(dossier),
@@ -51,6 +51,7 @@ export function summary(dossier: DossierRow) {
   }
 }
 
+/** `returned` is read from `returned_at`: whatever was decided, the papers are home. */
 export const statusOf = (dossier: Pick<DossierRow, 'status' | 'returned_at'>): DossierStatus =>
   dossier.returned_at ? 'returned' : dossier.status
 

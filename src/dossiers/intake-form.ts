@@ -1,5 +1,6 @@
 import { type IdentityCard, readIdentityCard } from '../kit/identity-card.ts'
 import { nested } from '../people/pages.ts'
+import { type PartyPart, partyParts } from './intake.ts'
 
 /** A form as it stands on the page: what was typed, by field name. */
 export type Typed = Record<string, string>
@@ -54,10 +55,11 @@ function plain(name: string, value: string): string {
 }
 
 /** A card that was scanned into a number's field, for one part of the form. */
-export type ScannedCard = { part: 'applicant' | 'submitter' | 'receiver'; card: IdentityCard }
+export type ScannedCard = { part: PartyPart; card: IdentityCard }
 
+/** The first part of the form whose number is the code of an identity card; null where none is. */
 export function scannedCard(form: Typed): ScannedCard | null {
-  for (const part of ['applicant', 'submitter', 'receiver'] as const) {
+  for (const part of partyParts) {
     const card = readIdentityCard(form[`${part}.id_number`] ?? '')
     if (card) return { part, card }
   }

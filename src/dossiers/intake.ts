@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { line } from '../kit/fields.ts'
+import { isoDate, line, oneOf } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
 import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
-const keys = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]])
+/** The people of a dossier; all but the applicant may be absent. */
+export const partyParts = ['applicant', 'submitter', 'receiver'] as const
+export type PartyPart = (typeof partyParts)[number]
 
 const address = z.strictObject({ line: line(200), unit_code: z.string().regex(/^\d{5}$/, 'Xin chọn xã, phường.') })
 
@@ -18,7 +20,7 @@ const idShapes = {
 const named = {
   name: line(120),
   phone: phone.optional(),
-  id_kind: keys(idKinds).optional(),
+  id_kind: oneOf(idKinds).optional(),
   id_number: line(30).optional(),
 }
 
@@ -83,23 +85,23 @@ const typedAmount = z.strictObject({ amount: dong, note: line(200) })
 /** What a counter, or a desk for a dossier filed elsewhere, says when it takes a dossier in. */
 export const intake = z.strictObject({
   procedure: z.string().max(60),
-  service: keys(services),
+  service: oneOf(services),
   applicant,
   submitter: otherParty.optional(),
   receiver: otherParty.optional(),
   documents: z.array(document).max(60).default([]),
-  return_to: keys(returnPlaces),
+  return_to: oneOf(returnPlaces),
   post_office: z
     .string()
     .regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
     .optional(),
   desk: z.string().max(40).optional(),
-  notify: keys(channels).default('none'),
+  notify: oneOf(channels).default('none'),
   payment: z
     .strictObject({
-      payer: keys(payers),
-      when: keys(paymentTimes),
-      method: keys(paymentMethods),
+      payer: oneOf(payers),
+      when: oneOf(paymentTimes),
+      method: oneOf(paymentMethods),
     })
     .default({ payer: 'sender', when: 'counter', method: 'cash' }),
   fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
@@ -110,7 +112,7 @@ export const intake = z.strictObject({
     .max(50_000, 'Nhiều nhất 50 kg.')
     .optional(),
   official_code: z.string().max(40).optional(),
-  due: z.iso.date('Xin ghi ngày dạng 2026-11-23.').optional(),
+  due: isoDate.optional(),
   item_code: z.string().max(30).optional(),
   parcel_code: z.string().max(30).optional(),
 })

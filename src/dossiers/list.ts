@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { fold } from '../kit/text.ts'
+import { pageOf } from '../kit/paging.ts'
+import { escapeLike, fold } from '../kit/text.ts'
 import { columns, concerning, type DossierRow, dossiers, type Visible } from './queries.ts'
 
 export type DossierFilter = {
@@ -29,8 +30,6 @@ export async function dossierList(db: Knex, { status, field, q, after, limit }: 
     )
   if (after) query.where('dossiers.id', '<', db('dossiers').where({ reference: after }).select('id'))
   const rows: (DossierRow & { applicant_name: string })[] = await query
-  return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.reference ?? null) : null }
+  return pageOf(rows, limit, ({ reference }) => reference)
 }
 export type DossierListItem = Awaited<ReturnType<typeof dossierList>>['items'][number]
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')

@@ -2,30 +2,27 @@ import type { Knex } from 'knex'
 import { beginCustody } from '../custody/begin-custody.ts'
 import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
-import { registerParcel } from '../parcels/register-parcel.ts'
+import { type Purpose, registerParcel } from '../parcels/register-parcel.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { unitById } from '../places/queries.ts'
 import { receiverOf } from './parts.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
+import type { ParcelRequest } from './schemas.ts'
 import type { StoredStatus } from './status.ts'
 
-export type ParcelRequest = {
-  purpose: 'result' | 'refused_papers' | 'supplement'
-  dossiers: string[]
-  weight_g?: number | undefined
-  item_code?: string | undefined
-}
+export type WayHome = Extract<Purpose, 'result' | 'refused_papers'>
 
 /** Which paper may travel in which envelope. */
-const packable: Record<'result' | 'refused_papers', readonly StoredStatus[]> = {
+const packable: Record<WayHome, readonly StoredStatus[]> = {
   result: ['result_announced'],
   refused_papers: ['refused', 'stopped', 'withdrawn'],
 }
 
 /**
  * Makes the envelope in which results go home, at the desk that has them; or, at a counter, the one in which a supplement
- * follows its dossier. All its dossiers go to one receiver at one address. Answers the item code.
+ * follows its dossier. All its dossiers go to one receiver at one address. Answers the item code. Throws notFound,
+ * invalid, or conflict where the papers are not ready, go another way, or are in an envelope already.
  */
 export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing): Promise<{ code: string }> {
   return db.transaction(async trx => {
@@ -47,7 +44,7 @@ export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing)
 
 async function homeParcel(
   trx: Knex,
-  request: ParcelRequest & { purpose: 'result' | 'refused_papers' },
+  request: ParcelRequest & { purpose: WayHome },
   dossiers: DossierRow[],
   { by, now }: Doing,
 ) {
@@ -84,7 +81,7 @@ function officerDesk(by: Actor, { desk_id }: DossierRow) {
   return desk_id
 }
 
-async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: 'result' | 'refused_papers', first: DossierRow) {
+async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: WayHome, first: DossierRow) {
   if (!packable[purpose].includes(dossier.status))
     throw conflict('not_ready', `Hồ sơ ${dossier.reference} chưa có kết quả để gửi.`)
   if (

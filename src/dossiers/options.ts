@@ -29,3 +29,16 @@ export const idKinds = {
 export const payers = { sender: 'Người gửi', recipient: 'Người nhận', agency: 'Cơ quan công an' } as const
 export const paymentTimes = { counter: 'tại quầy', delivery: 'khi phát', monthly: 'theo tháng' } as const
 export const paymentMethods = { cash: 'tiền mặt', transfer: 'chuyển khoản', card: 'thẻ' } as const
+
+/** What a desk announces: a refusal on the merits is a result too, with its paper. */
+export const resultKinds = {
+  granted: 'Đồng ý, cấp giấy tờ',
+  refused: 'Không đồng ý, có văn bản trả lời',
+} as const
+
+/** The envelopes that are made for dossiers already taken in. */
+export const envelopes = {
+  result: 'Làm bưu gửi trả kết quả',
+  refused_papers: 'Làm bưu gửi trả lại giấy tờ',
+  supplement: 'Làm bưu gửi giấy tờ bổ sung',
+} as const

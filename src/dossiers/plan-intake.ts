@@ -11,7 +11,7 @@ import type { Intake } from './intake.ts'
 
 export type IntakePlan = { procedure: ProcedureRow; unit: Unit; desk: Unit; returnOffice: Unit | null; fees: Fees }
 
-/** Everything an intake needs to know and may be refused for, read before anything is written. */
+/** Everything an intake needs to know and may be refused for, read before anything is written. Throws invalid, conflict or forbidden. */
 export async function planIntake(db: Knex, intake: Intake, by: Actor, today: IsoDate): Promise<IntakePlan> {
   const unit = await unitById(db, actingAs(by, 'take in').unit)
   if ((intake.service === 'return') !== (unit.kind === 'police_unit'))

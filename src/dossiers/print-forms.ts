@@ -5,19 +5,18 @@ import type { Refusal } from '../../templates/documents/refusal.ts'
 import type { SupplementRequest } from '../../templates/documents/supplement-request.ts'
 import type { Doing } from '../custody/doing.ts'
 import { conflict } from '../kit/errors.ts'
-import { localMoment } from '../kit/time.ts'
 import { notePrinting } from '../people/note-printing.ts'
-import { eventsOf, openSupplement } from './parts.ts'
+import { clocksOf, eventsOf, lastSupplement } from './parts.ts'
 import { type PrintSheet, policeHeading, printSheet } from './print-sheet.ts'
 import { amounts } from './print-waybill.ts'
 import type { DossierRow } from './queries.ts'
 
 type Printing = Pick<Doing, 'by' | 'now' | 'keys'>
-const closing = 17 * 60
 
-/** Form 01, born when the police accept. Throws conflict before. */
+/** Form 01, born when the police accept; it promises the hour at which the statutory clock ends. Throws conflict before. */
 export async function receiptOf(db: Knex, dossier: DossierRow, printing: Printing): Promise<Receipt> {
-  if (!dossier.accepted_at || !dossier.due_on)
+  const clock = (await clocksOf(db, dossier.id)).find(one => one.clock === 'processing')
+  if (!dossier.accepted_at || !clock)
     throw conflict('not_accepted', 'Giấy tiếp nhận chỉ có sau khi công an tiếp nhận hồ sơ.')
   const sheet = await printSheet(db, dossier, printing.keys)
   const officer = await db('people')
@@ -39,7 +38,7 @@ export async function receiptOf(db: Knex, dossier: DossierRow, printing: Printin
         ? 'theo ngày hẹn'
         : `${String(sheet.procedure.working_days).padStart(2, '0')} ngày làm việc`,
     receivedAt: dossier.accepted_at,
-    dueAt: localMoment(dossier.due_on, closing),
+    dueAt: clock.due_at,
     returning: await returning(db, dossier, sheet),
     fee: amounts(dossier).state,
     register: null,
@@ -65,7 +64,7 @@ export async function supplementRequestOf(
   dossier: DossierRow,
   printing: Printing,
 ): Promise<SupplementRequest> {
-  const request = await openSupplement(db, dossier.id)
+  const request = await lastSupplement(db, dossier.id)
   if (!request) throw conflict('no_request', 'Hồ sơ này chưa có yêu cầu bổ sung.')
   const sheet = await printSheet(db, dossier, printing.keys)
   const officer = await db('people').where({ id: request.requested_by }).first('name')

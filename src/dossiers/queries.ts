@@ -1,93 +1,63 @@
 import type { Knex } from 'knex'
-import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
+import type { DossiersRow, ProcedureFieldsRow, ProceduresRow } from '../../db/tables.ts'
 import { ruleOf, stepNames } from '../custody/steps.ts'
+import { columnsOf } from '../kit/columns.ts'
 import { notFound } from '../kit/errors.ts'
 
-/** Named columns of a dossier with its procedure: what every page and verb may know. */
+/** What every page and verb may know of a dossier. */
+const ofDossier = [
+  'id',
+  'reference',
+  'official_code',
+  'procedure_id',
+  'service',
+  'status',
+  'intake_unit',
+  'desk_id',
+  'return_to',
+  'return_office',
+  'form_set',
+  'state_fee_amount',
+  'state_fee_note',
+  'postage_amount',
+  'postage_note',
+  'payer',
+  'payment_when',
+  'payment_method',
+  'accepted_at',
+  'accepted_by',
+  'due_on',
+  'returned_at',
+  'created_at',
+  'created_by',
+  'version',
+] as const
+const ofProcedure = ['working_days', 'unverified'] as const
+const ofField = ['hands', 'is_sensitive'] as const
+
 export const columns = [
-  'dossiers.id',
-  'dossiers.reference',
-  'dossiers.official_code',
-  'dossiers.procedure_id',
-  'dossiers.service',
-  'dossiers.status',
-  'dossiers.intake_unit',
-  'dossiers.desk_id',
-  'dossiers.return_to',
-  'dossiers.return_office',
-  'dossiers.form_set',
-  'dossiers.state_fee_amount',
-  'dossiers.state_fee_currency',
-  'dossiers.state_fee_note',
-  'dossiers.postage_amount',
-  'dossiers.postage_note',
-  'dossiers.payer',
-  'dossiers.payment_when',
-  'dossiers.payment_method',
-  'dossiers.notify',
-  'dossiers.accepted_at',
-  'dossiers.accepted_by',
-  'dossiers.due_on',
-  'dossiers.result_kind',
-  'dossiers.announced_at',
-  'dossiers.returned_at',
-  'dossiers.created_at',
-  'dossiers.created_by',
-  'dossiers.version',
+  ...columnsOf('dossiers', ofDossier),
+  ...columnsOf('procedures', ofProcedure),
+  ...columnsOf('procedure_fields', ofField),
   'procedures.key as procedure_key',
   'procedures.name as procedure_name',
-  'procedures.working_days',
-  'procedures.unverified',
-  'procedure_fields.hands',
   'procedure_fields.name as field_name',
-  'procedure_fields.is_sensitive',
-] as const
+]
+export type DossierRow = Pick<DossiersRow, (typeof ofDossier)[number]> &
+  Pick<ProceduresRow, (typeof ofProcedure)[number]> &
+  Pick<ProcedureFieldsRow, (typeof ofField)[number]> & {
+    procedure_key: string
+    procedure_name: string
+    field_name: string
+  }
 
+/** Dossiers with the version of the procedure they were received under. */
 export const dossiers = (db: Knex) =>
   db('dossiers')
     .join('procedures', 'procedures.id', 'dossiers.procedure_id')
     .join('procedure_fields', 'procedure_fields.id', 'procedures.field_id')
 
 export type Visible = 'all' | string[]
-export type DossierRow = Pick<
-  DossiersRow,
-  | 'id'
-  | 'reference'
-  | 'official_code'
-  | 'procedure_id'
-  | 'service'
-  | 'status'
-  | 'intake_unit'
-  | 'desk_id'
-  | 'return_to'
-  | 'return_office'
-  | 'form_set'
-  | 'state_fee_amount'
-  | 'state_fee_currency'
-  | 'state_fee_note'
-  | 'postage_amount'
-  | 'postage_note'
-  | 'payer'
-  | 'payment_when'
-  | 'payment_method'
-  | 'notify'
-  | 'accepted_at'
-  | 'accepted_by'
-  | 'due_on'
-  | 'result_kind'
-  | 'announced_at'
-  | 'returned_at'
-  | 'created_at'
-  | 'created_by'
-  | 'version'
-> & {
-  procedure_key: string
-  procedure_name: string
-  working_days: number | null
-  unverified: string[]
-  field_name: string
-} & Pick<ProcedureFieldsRow, 'hands' | 'is_sensitive'>
-
 /** The dossier by our reference or the official code, when it concerns one of the asker's units. A foreign one answers notFound. */
 export async function dossierByReference(db: Knex, code: string, visible: Visible): Promise<DossierRow> {
   const written = code.toUpperCase().replace(/\s/g, '')

@@ -17,6 +17,7 @@ export function readSmallForm<T extends z.ZodObject>(schema: T, form: string, ty
   return parse(schema, Object.fromEntries(members)) as z.output<T>
 }
 
+/** The form of a decision as the API’s body. Throws invalid. */
 export const readDecision = (decision: Decision, typed: Typed): unknown =>
   readSmallForm(decisionBodies[decision], decision, typed)
 

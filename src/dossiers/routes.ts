@@ -7,6 +7,7 @@ import { intake } from './intake.ts'
 import { dossier, dossierPage, dossierQuery, takenIn } from './schemas.ts'
 import { takeIn } from './take-in.ts'
 
+/** Taking dossiers in, and reading those of one’s units; each reading of one is noted. */
 export function routes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
 

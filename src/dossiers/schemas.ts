@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { isoDate, line } from '../kit/fields.ts'
+import { isoDate, line, oneOf } from '../kit/fields.ts'
+import { pageSize } from '../kit/paging.ts'
+import { envelopes, resultKinds } from './options.ts'
 import type { decisions } from './status.ts'
 
 const amount = z.strictObject({ amount: z.int().nullable(), currency: z.string().optional(), note: z.string() })
@@ -35,7 +37,7 @@ export const dossierQuery = z.strictObject({
   field: z.string().max(40).optional(),
   q: z.string().max(120).optional(),
   after: z.string().max(40).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
 })
 
 const reason = line(500)
@@ -57,14 +59,15 @@ export const decisionBodies = {
   extension: z.strictObject({ reason, due: isoDate }),
   stop: z.strictObject({ reason }),
   withdrawal: z.strictObject({ reason }),
-  result: z.strictObject({ kind: z.enum(['granted', 'refused']), papers: z.array(line(200)).max(40).default([]) }),
+  result: z.strictObject({ kind: oneOf(resultKinds), papers: z.array(line(200)).max(40).default([]) }),
 } satisfies Record<keyof typeof decisions, z.ZodType>
 
 export const parcelRequest = z.strictObject({
-  purpose: z.enum(['result', 'refused_papers', 'supplement']),
+  purpose: oneOf(envelopes),
   dossiers: z.array(z.string().max(40)).min(1, 'Xin chọn ít nhất một hồ sơ.').max(200),
   weight_g: z.coerce.number().int().min(1).max(50_000).optional(),
   item_code: z.string().max(30).optional(),
 })
+export type ParcelRequest = z.output<typeof parcelRequest>
 
 export const newLookup = z.strictObject({ paper_seen: line(120) })

@@ -4,8 +4,9 @@ import { conflict, invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { refuseAbsent } from './accept-dossier.ts'
 import { decide } from './decide.ts'
+import type { resultKinds } from './options.ts'
 
-/** The desk refuses to take the dossier on (form 03). */
+/** The desk refuses to take the dossier on (form 03). Throws conflict `not_at_desk` while it was not scanned in, else as `decide`. */
 export const refuseDossier = (db: Knex, reference: string, reason: string, doing: Doing): Promise<void> =>
   decide(db, reference, { decision: 'refusal', detail: { reason } }, doing, async (trx, dossier) => {
     await refuseAbsent(trx, dossier)
@@ -29,7 +30,7 @@ export async function extendDossier(
   }))
 }
 
-/** The applicant takes the dossier back; a counter may do so only while it is still with the post. */
+/** The applicant takes the dossier back; a counter may do so only while it is still with the post: else conflict `at_the_desk`. */
 export async function withdrawDossier(db: Knex, reference: string, reason: string, doing: Doing): Promise<void> {
   await decide(
     db,
@@ -57,7 +58,7 @@ const isWithPolice = async (trx: Knex, dossier_id: string) =>
 export const announceResult = (
   db: Knex,
   reference: string,
-  { kind, papers }: { kind: 'granted' | 'refused'; papers: string[] },
+  { kind, papers }: { kind: keyof typeof resultKinds; papers: string[] },
   doing: Doing,
 ): Promise<void> =>
   decide(db, reference, { decision: 'result', detail: { papers } }, doing, async () => ({

@@ -25,5 +25,5 @@ export const decisions = {
 } as const satisfies Record<string, { from: readonly StoredStatus[]; label: string; by: 'desk' | 'anyone concerned' }>
 export type Decision = keyof typeof decisions
 
-/** Decisions that end the statutory clock. */
+/** Where the statutory clock has ended. */
 export const settled: readonly DossierStatus[] = ['refused', 'stopped', 'withdrawn', 'result_announced', 'returned']

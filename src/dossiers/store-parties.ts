@@ -2,19 +2,17 @@ import type { Knex } from 'knex'
 import { encrypt, hmac, type Keys } from '../kit/secrets.ts'
 import { fold } from '../kit/text.ts'
 import { communeByCode } from '../places/queries.ts'
-import type { Intake, IntakeParty } from './intake.ts'
-
-type Part = 'applicant' | 'submitter' | 'receiver'
+import { type Intake, type IntakeParty, type PartyPart, partyParts } from './intake.ts'
 
 /** Stores the people of a dossier. Identity numbers go in encrypted with an HMAC to find them by; addresses also as written. */
 export async function storeParties(db: Knex, dossierId: string, intake: Intake, keys: Keys): Promise<void> {
-  for (const part of ['applicant', 'submitter', 'receiver'] as const) {
+  for (const part of partyParts) {
     const party = intake[part]
     if (party) await db('parties').insert({ dossier_id: dossierId, part, ...(await partyRow(db, part, party, keys)) })
   }
 }
 
-async function partyRow(db: Knex, part: Part, party: IntakeParty, keys: Keys) {
+async function partyRow(db: Knex, part: PartyPart, party: IntakeParty, keys: Keys) {
   const isFull = 'kind' in party
   return {
     kind: isFull ? party.kind : ('person' as const),
@@ -39,7 +37,7 @@ function sealedIdentity({ id_kind, id_number }: IntakeParty, keys: Keys) {
   }
 }
 
-async function addressOf(db: Knex, part: Part, { address }: IntakeParty) {
+async function addressOf(db: Knex, part: PartyPart, { address }: IntakeParty) {
   if (!address) return { address_line: null, admin_unit_id: null, address_text: null }
   const commune = await communeByCode(db, address.unit_code, `/${part}/address/unit_code`)
   const address_text = `${address.line}, ${commune.name}, ${commune.district_name}, Tỉnh Đắk Nông`

@@ -7,7 +7,10 @@ import { decide } from './decide.ts'
 
 export type SupplementRequest = { items: string[]; reason: string; until: IsoDate }
 
-/** The desk asks for what is missing (form 02); the statutory clock stands still until it comes. */
+/**
+ * The desk asks for what is missing (form 02); the statutory clock stands still until it comes. Throws invalid for a day
+ * gone by, else as `decide`.
+ */
 export async function requestSupplement(
   db: Knex,
   reference: string,

@@ -10,7 +10,7 @@ import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
 import { nextReference } from './next-reference.ts'
 import { readOfficialCode } from './official-code.ts'
 import { type IntakePlan, planIntake } from './plan-intake.ts'
-import { startProcessing } from './processing.ts'
+import { reconcileProcessing } from './reconcile-processing.ts'
 import { storeParties } from './store-parties.ts'
 
 export type TakenIn = {
@@ -48,7 +48,7 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
       person_id: doing.by.id,
       unit_id: plan.unit.id,
     })
-    if (status === 'accepted') await startProcessing(trx, id, doing.now)
+    if (status === 'accepted') await reconcileProcessing(trx, id, doing.now)
     const lookup = await issueLookupCode(trx, id, { by: doing.by.id, now: doing.now, keys: doing.keys })
     return {
       reference,

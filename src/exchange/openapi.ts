@@ -2,21 +2,9 @@ import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@ast
 import { z } from 'zod'
 import type { Endpoint } from '../people/endpoint.ts'
 
-extendZodWithOpenApi(z)
-
-const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string(),
-    detail: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .openapi('Problem', { description: 'RFC 9457 problem details.' })
-
 /** The OpenAPI 3.1 document of the endpoints: the schemas that validate are the schemas that document. */
 export function openApi(endpoints: readonly Endpoint[], publicUrl: string) {
+  extendZodWithOpenApi(z)
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
   for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint))
@@ -65,6 +53,7 @@ function responsesOf({ reply, status, creates, who }: Endpoint): PathConfig['res
     typeof reply === 'string'
       ? { [reply]: { schema: z.string().openapi({ format: 'binary' }) } }
       : { 'application/json': { schema: reply } }
+  const schema = problem()
   const refusals = {
     '404': 'Not found, or not yours to know of',
     '422': 'Something to correct',
@@ -75,8 +64,20 @@ function responsesOf({ reply, status, creates, who }: Endpoint): PathConfig['res
     ...Object.fromEntries(
       Object.entries(refusals).map(([code, description]) => [
         code,
-        { description, content: { 'application/problem+json': { schema: problem } } },
+        { description, content: { 'application/problem+json': { schema } } },
       ]),
     ),
   }
 }
+
+const problem = () =>
+  z
+    .object({
+      type: z.string(),
+      title: z.string(),
+      status: z.int(),
+      code: z.string(),
+      detail: z.string(),
+      errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    })
+    .openapi('Problem', { description: 'RFC 9457 problem details.' })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { hasHiddenCharacters, tidy } from './text.ts'
 
-z.config(z.locales.vi())
+/** Zod's own words for what is wrong are Vietnamese from here on, in this whole process. */
+export const speakVietnamese = () => z.config(z.locales.vi())
 
 /** One line of text as people write it: NFC, trimmed, without hidden characters. */
 export const line = (max: number) =>
@@ -18,5 +19,9 @@ export const moment = z.iso
   .transform(text => new Date(text))
 
 export const isoDate = z.iso
-  .date('Xin ghi ngày dạng 2026-11-23.')
+  .date({ error: 'Xin ghi ngày dạng 2026-11-23.', abort: true })
   .refine(day => day >= '1900-01-01' && day < '2200-01-01', 'Ngày này không thể có.')
+
+/** One of the words of a list: `oneOf(services)` takes its keys. */
+export const oneOf = <T extends object>(words: T, wish?: string) =>
+  z.enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]], wish)

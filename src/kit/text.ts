@@ -36,6 +36,9 @@ export const maskSearch = (text: string) => maskName(text.replace(/\p{Nd}(?=(\P{
 export const grouped = (text: string, size: number, by = ' ') =>
   text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? ''
 
+/** Text that LIKE is to find as it is written. */
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
 /** What PostgreSQL can keep: no NUL, no half of a surrogate pair. What cannot be kept is shown as it would be on a screen. */
 export const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
 

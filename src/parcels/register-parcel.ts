@@ -1,20 +1,18 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { ParcelsRow } from '../../db/tables.ts'
 import { conflict, invalid } from '../kit/errors.ts'
 import { allocateItemCode } from './allocate-item-code.ts'
 import { checkItemCode } from './item-code.ts'
 
-export type NewParcel = {
-  purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
-  origin: { kind: 'applicant' | 'police_unit'; unit: string | null }
-  destination: { kind: 'police_unit' | 'recipient'; unit: string }
+export type Purpose = ParcelsRow['purpose']
+
+export type NewParcel = Pick<ParcelsRow, 'purpose' | 'hands' | 'is_collected' | 'weight_g' | 'amount_to_collect'> & {
+  origin: { kind: ParcelsRow['origin_kind']; unit: string | null }
+  destination: { kind: ParcelsRow['destination_kind']; unit: string }
   /** The post office whose range gives the code and where its way begins; and the one where it ends. */
   from_office: string
   to_office: string
-  hands: 'recipient_only' | 'authorised' | 'household' | null
-  is_collected: boolean
-  weight_g: number | null
-  amount_to_collect: number | null
   addressee: { name: string; phone: string | null; address: string } | null
   /** A label already printed elsewhere, as scanned. */
   item_code: string | null
@@ -22,7 +20,8 @@ export type NewParcel = {
 
 /**
  * Registers a thing under an item code: its own from the office's range, or the one on a label printed elsewhere
- * (S10, right check digit, never used before). Answers the parcel's id and code.
+ * (S10, right check digit, never used before). Answers the parcel's id and code. Throws invalid, or conflict
+ * `range_exhausted`, `item_code_in_use`, `item_code_not_issued`.
  */
 export async function registerParcel(
   db: Knex,

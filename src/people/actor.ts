@@ -1,6 +1,7 @@
+import type { UnitsRow } from '../../db/tables.ts'
 import type { Role } from './roles.ts'
 
-export type UnitKind = 'post_office' | 'police_unit'
+export type UnitKind = UnitsRow['kind']
 
 /** A role somebody holds at a unit, in force now. */
 export type Assignment = {

@@ -3,6 +3,7 @@ import { LinkPage } from '../../templates/admin/link-page.tsx'
 import { NewPersonPage } from '../../templates/admin/new-person-page.tsx'
 import { StaffListPage } from '../../templates/admin/staff-list-page.tsx'
 import type { FieldError } from '../kit/errors.ts'
+import { pageNumber, pagesFor } from '../kit/paging.ts'
 import { parse } from '../kit/parse.ts'
 import { tidy } from '../kit/text.ts'
 import type { House } from '../platform/house.ts'
@@ -23,11 +24,10 @@ export function adminPages(house: House): Router {
 
   get('/staff/admin', 'administer', async ({ query, frame, actor, now, ...call }) => {
     const q = tidy(query['q'] ?? '')
-    const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
+    const page = pageNumber(query['page'])
     const { members, total } = await staff(db, { q, limit: pageful, offset: (page - 1) * pageful }, now)
     await noteSearch(db, { among: 'people', words: q, found: members.length }, { by: actor, now })
-    const pages = Math.max(1, Math.ceil(total / pageful))
-    call.show(StaffListPage({ frame, q, members, total, page, pages }))
+    call.show(StaffListPage({ frame, q, members, total, page, pages: pagesFor(total, pageful) }))
   })
 
   const ask = async (call: PageCall, errors: FieldError[] = []) => {

@@ -25,6 +25,7 @@ export type Action = keyof typeof actions
 /** Who sees beyond their own unit: they answer for the whole, or are called by anybody. */
 const everywhere: readonly Role[] = ['supervisor', 'hotline', 'auditor']
 
+/** Whether any of the actor’s assignments allows `action`, wherever it is held. */
 export const may = (actor: Actor, action: Action): boolean => assignmentFor(actor, actions[action]) !== null
 
 /** The assignment under which the actor does `action`, at `unit` when given. Throws forbidden. */

@@ -20,6 +20,7 @@ const session = z.strictObject({
   }),
 })
 
+/** Signing in as a program. */
 export function routes(house: House & { signInLimit: GuessLimit }): Api {
   const { on, ...slice } = api(house)
   on(

@@ -63,6 +63,7 @@ async function keepAlive(db: Knex, token: string, seenAt: Date, now: Date) {
     .update({ seen_at: now })
 }
 
+/** Ends the session of a token; one that is unknown is ended already. */
 export const signOut = async (db: Knex, token: string): Promise<void> => {
   await db('sessions')
     .where({ token_hash: sha256(token) })

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
+import { escapeLike } from '../kit/text.ts'
 import type { Role } from './roles.ts'
 
 export type HeldRole = { id: string; person_id: string; role: Role; unit_name: string | null; since: Date }
@@ -51,5 +52,3 @@ async function withAssignments(db: Knex, members: PersonRow[], now: Date): Promi
     )
   return members.map(member => ({ ...member, assignments: held.filter(({ person_id }) => person_id === member.id) }))
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')

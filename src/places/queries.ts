@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { ProceduresRow } from '../../db/tables.ts'
 import { invalid, notFound } from '../kit/errors.ts'
 
 const unitColumns = [
@@ -27,6 +28,7 @@ export async function unitById(db: Knex, id: string) {
 }
 export type Unit = Awaited<ReturnType<typeof unitById>>
 
+/** The open units of a kind, by number. */
 export const openUnits = (db: Knex, kind: Unit['kind']) =>
   db('units').where({ kind }).whereNull('closed_on').orderBy('number').select('id', 'name', 'number', 'level')
 
@@ -69,13 +71,12 @@ export async function deliveryOffice(db: Knex, communeCode: string): Promise<str
 /** The police unit that a procedure of this level is filed with, for an address: its named desk, the district's or the commune's. */
 export async function deskFor(
   db: Knex,
-  procedure: { level: 'province' | 'district' | 'commune'; desk: string | null },
+  { level, desk: named }: Pick<ProceduresRow, 'level' | 'desk'>,
   commune: Commune,
 ): Promise<string> {
-  const { level } = procedure
   const place =
     level === 'province'
-      ? { desk: procedure.desk }
+      ? { desk: named }
       : { admin_unit_code: level === 'district' ? commune.district_code : commune.code }
   const desk = await db('units').where({ kind: 'police_unit', level }).where(place).whereNull('closed_on').first('id')
   if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')

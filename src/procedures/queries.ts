@@ -59,7 +59,9 @@ export async function procedureById(db: Knex, id: number): Promise<ProcedureRow>
   return procedure
 }
 
+/** The published list of papers of a procedure, in its order. */
 export const documentsOf = (db: Knex, procedureId: number) =>
   db('procedure_documents').where({ procedure_id: procedureId }).orderBy('position').select('name', 'is_required')
 
+/** The fields of the catalogue, by name. */
 export const procedureFields = (db: Knex) => db('procedure_fields').orderBy('name').select('id', 'name')

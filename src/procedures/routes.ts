@@ -18,6 +18,7 @@ const procedure = z.strictObject({
 })
 const whole = procedure.extend({ documents: z.array(z.strictObject({ name: z.string(), required: z.boolean() })) })
 
+/** The catalogue, open to everybody. */
 export function routes(house: House): Api {
   const { on, ...slice } = api(house)
   const query = z.strictObject({

@@ -8,6 +8,7 @@ export type Calendar = {
   working: ReadonlySet<IsoDate>
 }
 
+/** Exchanged Saturdays count, holidays do not (as announced each year). */
 export const isWorkingDay = (calendar: Calendar, date: IsoDate) =>
   calendar.working.has(date) || (calendar.weekdays.includes(weekday(date)) && !calendar.off.has(date))
 

@@ -2,11 +2,12 @@ import type Router from '@koa/router'
 import { validate } from 'uuid'
 import { ControlPage } from '../../templates/control/control-page.tsx'
 import { openReviews } from '../custody/queries.ts'
+import { pageNumber, pagesFor } from '../kit/paging.ts'
 import { may } from '../people/may.ts'
-import { type PageCall, pages } from '../people/pages.ts'
+import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
-import { hands, openCounts } from './control-queries.ts'
-import { board, openAlerts, standing } from './queries.ts'
+import { inWhoseHands, openCounts } from './control-queries.ts'
+import { board, openAlerts, promiseCounts } from './queries.ts'
 
 const pageful = 30
 
@@ -17,24 +18,24 @@ export function controlPages(house: House): Router {
 
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
-    const page = pageOf(call)
-    const [now_, held, rows, alerts, reviews, counts] = await Promise.all([
-      standing(db, now),
-      hands(db, now),
+    const page = pageNumber(query['page'])
+    const [counted, held, rows, alerts, reviews, counts] = await Promise.all([
+      promiseCounts(db, now),
+      inWhoseHands(db, now),
       board(db, { limit: pageful, offset: (page - 1) * pageful }),
       openAlerts(db, { limit: pageful, after: after(query['alerts']) }),
       openReviews(db, { limit: pageful, after: after(query['reviews']) }),
       openCounts(db),
     ])
-    const total = now_.on_time + now_.at_risk + now_.late
-    const pages = Math.max(1, Math.ceil(total / pageful))
+    const total = counted.on_time + counted.at_risk + counted.late
+    const pages = pagesFor(total, pageful)
     const rights = { acknowledges: may(actor, 'acknowledge'), closes: may(actor, 'close review') }
     const done = query['done']
     call.show(
       ControlPage({
         frame,
         now,
-        standing: now_,
+        standing: counted,
         hands: held,
         rows,
         page,
@@ -49,7 +50,5 @@ export function controlPages(house: House): Router {
   })
   return router
 }
-
-const pageOf = ({ query }: PageCall) => Math.max(1, Math.floor(Number(query['page'])) || 1)
 
 const after = (id: string | undefined) => (validate(id) ? id : undefined)

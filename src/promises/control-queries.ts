@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { HolderKind } from '../custody/steps.ts'
+import type { AlertRow } from './queries.ts'
 
 export type InHands = {
   holder_kind: HolderKind
@@ -10,7 +11,7 @@ export type InHands = {
 }
 
 /** In whose hands the running promises are, the worst first. Couriers count with the office they carry for. */
-export async function hands(db: Knex, now: Date): Promise<InHands[]> {
+export async function inWhoseHands(db: Knex, now: Date): Promise<InHands[]> {
   const { rows } = await db.raw(
     `select parcel_presents.holder_kind, units.name as holder_unit,
             count(*) filter (where clocks.due_at <= :now) as late,
@@ -29,16 +30,7 @@ export async function hands(db: Knex, now: Date): Promise<InHands[]> {
   return rows
 }
 
-export type AlertDetail = {
-  id: string
-  level: 'at_risk' | 'missed' | 'breach'
-  clock: string
-  raised_at: Date
-  due_at: Date
-  acknowledged_at: Date | null
-  code: string | null
-  reference: string | null
-}
+export type AlertDetail = Omit<AlertRow, 'note' | 'unit' | 'acknowledged_by'>
 
 /** One open alert, or undefined. */
 export const openAlert = (db: Knex, id: string): Promise<AlertDetail | undefined> =>

@@ -32,6 +32,7 @@ const known = (calendar: Calendar | undefined): Calendar => {
   return calendar
 }
 
+/** Half-open: a policy ends at the moment at which the next begins. */
 export const inForceAt = (at: Date) => (policy: Policy) =>
   policy.valid_from <= at && (!policy.valid_to || at < policy.valid_to)
 

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
+import type { AlertsRow, PromisePoliciesRow } from '../../db/tables.ts'
 import type { HolderKind } from '../custody/steps.ts'
+import { pageOf } from '../kit/paging.ts'
 import { rfc3339 } from '../kit/time.ts'
 
 /** Running delivery clocks of the binding reading, the least time left first: the supervisors' board. */
@@ -42,7 +44,7 @@ export type BoardRow = {
 }
 
 /** How many promises run, by how they stand now. */
-export async function standing(db: Knex, now: Date): Promise<{ on_time: number; at_risk: number; late: number }> {
+export async function promiseCounts(db: Knex, now: Date): Promise<{ on_time: number; at_risk: number; late: number }> {
   const { rows } = await db.raw(
     `select count(*) filter (where at_risk_at > :now) as on_time,
             count(*) filter (where at_risk_at <= :now and due_at > :now) as at_risk,
@@ -54,14 +56,9 @@ export async function standing(db: Knex, now: Date): Promise<{ on_time: number; 
   return rows[0]
 }
 
-type AlertRow = {
-  id: string
-  level: 'at_risk' | 'missed' | 'breach'
-  clock: string
-  raised_at: Date
+export type AlertRow = Pick<AlertsRow, 'id' | 'level' | 'raised_at' | 'acknowledged_at' | 'note'> & {
+  clock: PromisePoliciesRow['clock']
   due_at: Date
-  acknowledged_at: Date | null
-  note: string | null
   code: string | null
   reference: string | null
   unit: string | null
@@ -95,13 +92,13 @@ export async function openAlerts(db: Knex, { limit, after }: { limit: number; af
     )
   if (after) query.where('alerts.id', '>', after)
   const rows: AlertRow[] = await query
-  const items = rows.slice(0, limit).map(row => ({
+  const items = rows.map(row => ({
     ...row,
     raised_at: rfc3339(row.raised_at),
     due_at: rfc3339(row.due_at),
     acknowledged_at: row.acknowledged_at && rfc3339(row.acknowledged_at),
   }))
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  return pageOf(items, limit, ({ id }) => id)
 }
 export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
 

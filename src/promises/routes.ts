@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from '../kit/fields.ts'
+import { paged } from '../kit/paging.ts'
 import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
@@ -20,12 +21,9 @@ const alert = z.strictObject({
   unit: z.string().nullable(),
 })
 
+/** Alerts that are open, and taking one on. */
 export function routes(house: House): Api {
   const { on, ...slice } = api(house)
-  const paged = z.strictObject({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    after: z.uuid().optional(),
-  })
 
   on(
     {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { statusOf } from '../dossiers/dossier-view.ts'
-import { openSupplement, parcelsOf, receiverOf } from '../dossiers/parts.ts'
+import { lastSupplement, parcelsOf, receiverOf } from '../dossiers/parts.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
@@ -54,7 +54,7 @@ export async function publicView(
   const current = (await parcelsOf(db, dossierId)).at(-1)
   const [moments, supplement, receiver, promise, places] = await Promise.all([
     timeline(db, dossierId, words),
-    openSupplement(db, dossierId),
+    lastSupplement(db, dossierId),
     receiverOf(db, dossierId),
     current ? deliveryPromise(db, current.id) : null,
     placesById(db, [dossier.desk_id, dossier.return_office]),

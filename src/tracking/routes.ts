@@ -17,6 +17,7 @@ const question = z.strictObject({
 
 const tracked = z.looseObject({ stage: z.enum(stages) })
 
+/** Following a dossier by its code: the whole timeline, or only a coarse stage. */
 export function routes(house: House & { trackLimits: TrackLimits }): Api {
   const { on, ...slice } = api(house)
   on(

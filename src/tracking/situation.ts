@@ -36,6 +36,7 @@ export type Envelope = {
   is_lost: boolean
 }
 
+/** The situation by the decisions about the paper and the envelope that counts. Where both speak, what goes home wins. */
 export function situationOf(status: DossierStatus, envelope: Envelope | null): Situation {
   if (status === 'returned') return 'returned'
   if (envelope?.is_lost) return 'lost'

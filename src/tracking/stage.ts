@@ -6,6 +6,7 @@ export type Stage = (typeof stages)[number]
 
 type Dossier = { status: string; returned_at: Date | null }
 
+/** The stage of a dossier, from what was decided and where its last envelope is. */
 export function stageOf(dossier: Dossier, current: Pick<Envelope, 'purpose' | 'holder_kind'> | undefined): Stage {
   if (dossier.returned_at) return 'delivered'
   if (current && goesHome(current)) return current.holder_kind === 'police_unit' ? 'at_police' : 'coming_home'

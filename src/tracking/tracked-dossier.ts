@@ -1,46 +1,38 @@
 import type { Knex } from 'knex'
 import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
+import { dossiers } from '../dossiers/queries.ts'
+import { columnsOf } from '../kit/columns.ts'
 
 /** What of a dossier its owner may read. Not the whole row: what is not read cannot be shown by mistake. */
-export type Tracked = Pick<
-  DossiersRow,
-  | 'reference'
-  | 'official_code'
-  | 'status'
-  | 'returned_at'
-  | 'return_to'
-  | 'return_office'
-  | 'desk_id'
-  | 'due_on'
-  | 'payer'
-  | 'payment_when'
-  | 'postage_amount'
-  | 'state_fee_amount'
-> &
-  Pick<ProcedureFieldsRow, 'is_sensitive' | 'hands'> & { procedure_name: string; applicant_name: string }
+const ofDossier = [
+  'procedure_id',
+  'id',
+  'reference',
+  'official_code',
+  'status',
+  'returned_at',
+  'return_to',
+  'return_office',
+  'desk_id',
+  'due_on',
+  'payer',
+  'payment_when',
+  'postage_amount',
+  'state_fee_amount',
+] as const
+const ofField = ['is_sensitive', 'hands'] as const
+export type Tracked = Pick<DossiersRow, (typeof ofDossier)[number]> &
+  Pick<ProcedureFieldsRow, (typeof ofField)[number]> & { procedure_name: string; applicant_name: string }
 
+/** The dossier that a code was found to mean, by its id. */
 export async function trackedDossier(db: Knex, id: string): Promise<Tracked> {
-  const row = await db('dossiers')
-    .join('procedures', 'procedures.id', 'dossiers.procedure_id')
-    .join('procedure_fields', 'procedure_fields.id', 'procedures.field_id')
+  const row = await dossiers(db)
     .join('parties', join => join.on('parties.dossier_id', 'dossiers.id').onVal('parties.part', 'applicant'))
     .where('dossiers.id', id)
     .first(
-      'dossiers.reference',
-      'dossiers.official_code',
-      'dossiers.status',
-      'dossiers.returned_at',
-      'dossiers.return_to',
-      'dossiers.return_office',
-      'dossiers.desk_id',
-      'dossiers.due_on',
-      'dossiers.payer',
-      'dossiers.payment_when',
-      'dossiers.postage_amount',
-      'dossiers.state_fee_amount',
+      ...columnsOf('dossiers', ofDossier),
+      ...columnsOf('procedure_fields', ofField),
       'procedures.name as procedure_name',
-      'procedure_fields.is_sensitive',
-      'procedure_fields.hands',
       'parties.name as applicant_name',
     )
   if (!row) throw new Error('a lookup code points at a dossier by foreign key')

@@ -32,7 +32,7 @@ export function AlertPage({ frame, alert, now, values, errors }: Props) {
       <SummaryList
         rows={[
           code ? { label: 'Bưu gửi', value: <ItemCodeText code={code} /> } : { label: 'Hồ sơ', value: reference },
-          { label: 'Lời hẹn', value: clockWords[clock] ?? clock },
+          { label: 'Lời hẹn', value: clockWords[clock] },
           { label: 'Mức', value: <State look={look}>{word}</State> },
           { label: 'Hẹn', value: `${longTime(due_at)} (${left > 0 ? `còn ${span(left)}` : `trễ ${span(-left)}`})` },
           { label: 'Cảnh báo lúc', value: longTime(raised_at) },

@@ -44,7 +44,7 @@ const Subject = ({ alert: { code, reference, clock, unit } }: { alert: AlertItem
     )}
     <br />
     <span class="bt-small">
-      {clockWords[clock] ?? clock}
+      {clockWords[clock]}
       {unit && `, ${unit}`}
     </span>
   </>

@@ -1,8 +1,5 @@
+import { day, hour, minute } from '../../src/kit/time.ts'
 import { Shape } from '../custody/shape.tsx'
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
 
 /** A length of time as one says it: the two largest parts are enough. */
 export function span(ms: number): string {

@@ -1,6 +1,8 @@
+import type { PromisePoliciesRow } from '../../db/tables.ts'
+
 /** What a supervisor reads of clocks, levels and reviews. */
-export const clockWords: Record<string, string> = {
-  delivery: 'Phát kết quả trong 48 giờ',
+export const clockWords: Record<PromisePoliciesRow['clock'], string> = {
+  delivery: 'Phát kết quả',
   processing: 'Giải quyết hồ sơ',
 }
 

@@ -10,7 +10,7 @@ import { purposeWords } from './purpose-words.ts'
 export function InHandTable({ inHand, now }: { inHand: readonly InHand[]; now: Date }) {
   const columns: Column<InHand>[] = [
     { head: 'Bưu gửi', cell: ({ code }) => <ItemCodeText code={code} /> },
-    { head: 'Loại', cell: ({ purpose }) => purposeWords(purpose) },
+    { head: 'Loại', cell: ({ purpose }) => purposeWords[purpose] },
     { head: 'Đi đến', cell: ({ destination }) => destination },
     {
       head: 'Lần quét cuối',

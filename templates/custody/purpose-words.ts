@@ -1,10 +1,10 @@
-const words: Record<string, string> = {
-  filing: 'Hồ sơ',
-  supplement: 'Bổ sung',
+import type { Purpose } from '../../src/parcels/register-parcel.ts'
+
+/** What a parcel is for. */
+export const purposeWords: Record<Purpose, string> = {
+  filing: 'Hồ sơ gửi công an',
+  supplement: 'Giấy tờ bổ sung',
   result: 'Kết quả',
   refused_papers: 'Giấy tờ trả lại',
-  collected_papers: 'Giấy tờ thu về',
+  collected_papers: 'Giấy tờ thu hồi',
 }
-
-/** What a parcel is for, in one word or two. */
-export const purposeWords = (purpose: string): string => words[purpose] ?? purpose

@@ -1,10 +1,11 @@
-import { hour, longTime } from '../../src/kit/time.ts'
+import { longTime } from '../../src/kit/time.ts'
+import { span } from '../control/time-left.tsx'
+import { clockWords } from '../control/words.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import type { DossierProps } from './dossier-page.tsx'
 
 type Clock = DossierProps['clocks'][number]
-const names: Record<string, string> = { delivery: 'Trả kết quả', processing: 'Giải quyết' }
 
 /** Both promises, each in all its readings; the one that does not bind is there to compare. */
 export function Clocks({ clocks, now }: DossierProps) {
@@ -14,7 +15,7 @@ export function Clocks({ clocks, now }: DossierProps) {
       <h2 class="govuk-heading-m">Thời hạn</h2>
       <SummaryList
         rows={clocks.map(clock => ({
-          label: names[clock.clock] ?? clock.clock,
+          label: clockWords[clock.clock],
           value: (
             <>
               <div>
@@ -44,5 +45,3 @@ function stateOf({ due_at, stopped_at, paused_at }: Clock, now: Date): [Tone, st
   const left = due_at.getTime() - now.getTime()
   return left < 0 ? ['bad', `Quá hạn ${span(-left)}`] : ['moving', `Còn ${span(left)}`]
 }
-
-const span = (ms: number) => (ms < 48 * hour ? `${Math.floor(ms / hour)} giờ` : `${Math.floor(ms / (24 * hour))} ngày`)

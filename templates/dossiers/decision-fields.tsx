@@ -1,6 +1,8 @@
 import type { FunctionComponent } from 'preact'
+import { resultKinds } from '../../src/dossiers/options.ts'
 import type { Decision } from '../../src/dossiers/status.ts'
 import type { Field } from '../fields.ts'
+import { choicesOf } from '../parts/choices.ts'
 import { Radios } from '../parts/radios.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -67,10 +69,7 @@ const Result: Fields = ({ field }) => (
       {...withUsual(field('result.kind'), 'granted')}
       legend="Kết quả"
       variant="inline"
-      choices={[
-        { value: 'granted', text: 'Đồng ý, cấp giấy tờ' },
-        { value: 'refused', text: 'Không đồng ý, có văn bản trả lời' },
-      ]}
+      choices={choicesOf(resultKinds)}
     />
     <TextArea {...field('result.papers')} label="Giấy tờ trả cho người nộp" hint="Mỗi dòng một giấy tờ." rows={2} />
   </>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { envelopes } from '../../src/dossiers/options.ts'
 import { decisions } from '../../src/dossiers/status.ts'
 import { fieldsOf } from '../fields.ts'
 import { Button } from '../parts/button.tsx'
@@ -6,7 +7,7 @@ import { Details } from '../parts/details.tsx'
 import { Form, Hidden } from '../parts/form.tsx'
 import { decisionFields } from './decision-fields.tsx'
 import type { DossierProps } from './dossier-page.tsx'
-import { LookupFields, ParcelFields, parcelWords } from './parcel-form.tsx'
+import { LookupFields, ParcelFields } from './parcel-form.tsx'
 
 /** What this person can do about the dossier now. The first is what mostly comes next: it stands open. */
 export function DecisionForms(page: DossierProps) {
@@ -19,7 +20,7 @@ export function DecisionForms(page: DossierProps) {
         Việc có thể làm
       </h2>
       {parcelToMake && (
-        <SmallForm page={page} name="parcel" path="parcels" label={parcelWords[parcelToMake]} isFirst>
+        <SmallForm page={page} name="parcel" path="parcels" label={envelopes[parcelToMake]} isFirst>
           <ParcelFields {...form} purpose={parcelToMake} />
         </SmallForm>
       )}

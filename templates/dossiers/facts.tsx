@@ -3,6 +3,8 @@ import { dong } from '../../src/kit/money.ts'
 import { nationalPhone } from '../../src/kit/phone.ts'
 import { localMoment, longDate, longTime } from '../../src/kit/time.ts'
 import { Unverified } from '../counter/unverified.tsx'
+import { holderWords } from '../custody/holder-words.ts'
+import { purposeWords } from '../custody/purpose-words.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { Tag } from '../parts/tag.tsx'
@@ -90,45 +92,27 @@ export const Documents = ({ documents }: DossierProps) => (
   </div>
 )
 
-const purposes: Record<string, string> = {
-  filing: 'Hồ sơ gửi công an',
-  supplement: 'Giấy tờ bổ sung',
-  result: 'Kết quả',
-  refused_papers: 'Giấy tờ trả lại',
-  collected_papers: 'Giấy tờ thu hồi',
-}
 type Parcel = DossierProps['parcels'][number]
-
-export const purposeOf = ({ purpose }: Pick<Parcel, 'purpose'>): string => purposes[purpose] ?? purpose
 
 export function Parcels({ parcels }: DossierProps) {
   if (!parcels.length) return null
   return (
     <>
       <h2 class="govuk-heading-m">Bưu gửi</h2>
-      <SummaryList rows={parcels.map(parcel => ({ label: purposeOf(parcel), value: <Whereabouts {...parcel} /> }))} />
+      <SummaryList
+        rows={parcels.map(parcel => ({ label: purposeWords[parcel.purpose], value: <Whereabouts {...parcel} /> }))}
+      />
     </>
   )
 }
 
-const Whereabouts = ({ code, since, is_lost, is_misrouted, ...parcel }: Parcel) => (
+const Whereabouts = ({ code, since, is_lost, is_misrouted, holder_kind, holder_name }: Parcel) => (
   <>
     <div class="bt-code">{code}</div>
     <div>
-      Ở {holderName(parcel)}, từ {longTime(since)}
+      Ở {holderWords({ holder_kind, holder_unit: holder_name })}, từ {longTime(since)}
     </div>
     {is_lost && <Tag tone="bad">Báo mất</Tag>}
     {is_misrouted && <Tag tone="warning">Lạc hướng</Tag>}
   </>
 )
-
-const holders: Record<string, string> = {
-  applicant: 'người gửi',
-  post_office: 'bưu cục',
-  police_unit: 'đơn vị công an',
-  courier: 'bưu tá',
-  carrier: 'xe bưu chính',
-  recipient: 'người nhận',
-}
-const holderName = ({ holder_kind, holder_name }: Pick<Parcel, 'holder_kind' | 'holder_name'>) =>
-  holder_name && (holder_kind === 'post_office' || holder_kind === 'police_unit') ? holder_name : holders[holder_kind]

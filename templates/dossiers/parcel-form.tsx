@@ -1,16 +1,11 @@
+import type { envelopes } from '../../src/dossiers/options.ts'
 import { Hidden } from '../parts/form.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import type { FormProps } from './decision-fields.tsx'
 
-export const parcelWords = {
-  result: 'Làm bưu gửi trả kết quả',
-  refused_papers: 'Làm bưu gửi trả lại giấy tờ',
-  supplement: 'Làm bưu gửi giấy tờ bổ sung',
-}
-
 /** An envelope for this dossier, and for others that go to the same hands. */
-export const ParcelFields = ({ field, purpose }: FormProps & { purpose: keyof typeof parcelWords }) => (
+export const ParcelFields = ({ field, purpose }: FormProps & { purpose: keyof typeof envelopes }) => (
   <>
     <Hidden name="parcel.purpose" value={purpose} />
     <div class="bt-pair">

@@ -1,5 +1,5 @@
+import { purposeWords } from '../custody/purpose-words.ts'
 import type { DossierProps } from './dossier-page.tsx'
-import { purposeOf } from './facts.tsx'
 import { PrintLink } from './print-link.tsx'
 
 type Paper = { href: string; text: string }
@@ -43,6 +43,6 @@ const labels = ({ parcels }: DossierProps): Paper[] =>
         ['a6', 'A6'],
       ].map(([size, written]) => ({
         href: `/staff/parcels/${parcel.code}/label.pdf?size=${size}`,
-        text: `Nhãn ${written}: ${purposeOf(parcel).toLowerCase()}`,
+        text: `Nhãn ${written}: ${purposeWords[parcel.purpose].toLowerCase()}`,
       })),
     )

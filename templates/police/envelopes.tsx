@@ -1,4 +1,5 @@
 import type { Envelope } from '../../src/dossiers/desk-dispatch.ts'
+import type { WayHome } from '../../src/dossiers/make-parcel.ts'
 import { returnPlaces } from '../../src/dossiers/options.ts'
 import type { Frame } from '../../src/people/page.ts'
 import { Section } from '../control/section.tsx'
@@ -11,7 +12,7 @@ type Props = {
   id: string
   title: string
   none: string
-  purpose: 'result' | 'refused_papers'
+  purpose: WayHome
   envelopes: readonly Envelope[]
   frame: Frame
   now: Date

@@ -14,7 +14,7 @@ const code: Column<DeskParcel> = { head: 'Bưu gửi', cell: row => <ItemCodeTex
 const contents: Column<DeskParcel> = {
   head: 'Bên trong',
   cell: ({ purpose, dossiers }) =>
-    purpose === 'filing' ? `${dossiers} hồ sơ` : `${purposeWords(purpose)} của ${dossiers} hồ sơ`,
+    purpose === 'filing' ? `${dossiers} hồ sơ` : `${purposeWords[purpose]} của ${dossiers} hồ sơ`,
 }
 const held = (now: Date): Column<DeskParcel> => ({
   head: 'Đã giữ',

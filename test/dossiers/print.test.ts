@@ -44,10 +44,15 @@ test('the waybill form, the labels and form 01 are printed from what was stored;
   })
   t.regex(await pdfText((await officer.file(`/dossiers/${body.reference}/supplement-request.pdf`)).bytes), /Ảnh 3x4/)
   await officer.post(`/dossiers/${body.reference}/supplement`)
+  await all
+    .owner('calendars')
+    .where({ id: 'agency' })
+    .update({ closes_at: 16.5 * 60 })
   await officer.post(`/dossiers/${body.reference}/acceptance`, { due: '2026-11-27' })
   const receipt = await pdfText((await officer.file(`/dossiers/${body.reference}/receipt.pdf`)).bytes)
   t.regex(receipt, /GIẤY TIẾP NHẬN HỒ SƠ/i)
   t.true(receipt.includes(officer.name))
+  t.regex(receipt, /16 giờ 30.{1,20}27.{1,10}11/, 'the agency’s own closing time is promised')
 })
 
 test('the label home bears the receiver, and what to collect', async t => {

@@ -5,7 +5,7 @@ import { reconcileProcessingClock } from '../promises/processing-clock.ts'
 import { settled } from './status.ts'
 
 /** Reconciles the statutory clock with what the dossier says, and keeps the due date it gives on the dossier. */
-export async function startProcessing(db: Knex, dossierId: string, now: Date): Promise<void> {
+export async function reconcileProcessing(db: Knex, dossierId: string, now: Date): Promise<void> {
   const dossier = await db('dossiers').where({ id: dossierId }).first()
   if (!dossier?.accepted_at) return
   const supplements = await db('supplement_requests')
