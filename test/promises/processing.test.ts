@@ -59,3 +59,10 @@ for (const [deed, body] of [
     t.is((await officer.post(`${at}/${deed}`, body)).status, 200)
     t.deepEqual((await clock(all))?.stopped_at, all.clock())
   })
+
+test('a decision taken after hours may still name today', async t => {
+  const all = await scenario(t, { at: '2026-11-23T18:30:00+07:00' })
+  const { answer } = await accepted(all, { due: '2026-11-23' })
+  t.is(answer.status, 200, JSON.stringify(answer.body))
+  t.is(answer.body.due_on, '2026-11-23')
+})
