@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import test from 'ava'
+import { day, minute } from '../../src/kit/time.ts'
+import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
+import { giaNghia, type Scenario, scenario } from '../support/scenario.ts'
+
+const clocks = (all: Scenario) => all.db('clocks').whereNotNull('parcel_id').orderBy('policy_id')
+test('papers that the post takes back from the police unfinished start no 48 hours', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  await scanned(all, staff.officer, 'lodge', parcel.code)
+  await scanned(all, staff.clerk, 'hand_back', parcel.code)
+  t.deepEqual(await clocks(all), [])
+})
+
+test('what was to be fetched but came to the door has kept its promise', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const change = { return_to: 'post_office', post_office: giaNghia }
+  const { home } = await onItsWayHome(all, staff, change)
+  await scanned(all, staff.courier, 'load', home)
+  t.true((await clocks(all)).every(({ stopped_at }) => stopped_at === null))
+  await scanned(all, staff.courier, 'deliver', home)
+  t.true((await clocks(all)).every(({ stopped_at }) => stopped_at !== null))
+})
+
+test('the result handed back later, as it turns out, is due later', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  const [first] = await clocks(all)
+  const wrong = await all.db('custody_events').where({ step: 'hand_back' }).first('id')
+  await staff.clerk.post(`/scans/${wrong?.id}/correction`, { id: randomUUID(), reason: 'chưa lấy' })
+  all.clock.move(day)
+  await scanned(all, staff.clerk, 'hand_back', home)
+  const [second] = await clocks(all)
+  t.is(Number(second?.due_at) - Number(first?.due_at), day + minute)
+})
+
+test('a clock that runs keeps its due time when the policy or a holiday changes', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  const due = (await clocks(all)).map(({ due_at }) => due_at)
+  await all.owner('holidays').insert({ day: '2026-11-25', name: 'nghỉ đột xuất', kind: 'off' })
+  await scanned(all, staff.courier, 'load', home)
+  t.deepEqual(
+    (await clocks(all)).map(({ due_at }) => due_at),
+    due,
+  )
+})
+
+test('a promise runs by the policy in force when it began', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  await all.owner('promise_policies').where({ clock: 'delivery', is_binding: true }).update({ valid_to: all.clock() })
+  await all.owner('promise_policies').insert([
+    {
+      clock: 'delivery',
+      reading: '24 giờ',
+      amount: 24,
+      unit: 'hours',
+      calendar: 'rounds',
+      is_binding: true,
+      valid_from: all.clock(),
+      valid_to: new Date(all.clock().getTime() + day),
+      source: 'test',
+    },
+    {
+      clock: 'delivery',
+      reading: '12 giờ',
+      amount: 12,
+      unit: 'hours',
+      calendar: 'rounds',
+      is_binding: true,
+      valid_from: new Date(all.clock().getTime() + day),
+      source: 'test',
+    },
+  ])
+  await onItsWayHome(all, staff)
+  const binding = await clocks(all)
+    .join('promise_policies', 'promise_policies.id', 'policy_id')
+    .where({ is_binding: true })
+  t.deepEqual(
+    binding.map(({ reading }) => reading),
+    ['24 giờ'],
+  )
+})
