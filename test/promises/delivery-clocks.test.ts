@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import { day, minute } from '../../src/kit/time.ts'
+import { day, hour, minute } from '../../src/kit/time.ts'
+import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { giaNghia, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const clocks = (all: Scenario) => all.db('clocks').whereNotNull('parcel_id').orderBy('policy_id')
+const levels = (all: Scenario): Promise<string[]> =>
+  all
+    .db('alerts')
+    .join('clocks', 'clocks.id', 'clock_id')
+    .whereNotNull('parcel_id')
+    .whereNull('closed_at')
+    .pluck('level')
+
 test('papers that the post takes back from the police unfinished start no 48 hours', async t => {
   const all = await scenario(t)
   const staff = await atKrongNo(all)
@@ -36,6 +45,23 @@ test('the result handed back later, as it turns out, is due later', async t => {
   await scanned(all, staff.clerk, 'hand_back', home)
   const [second] = await clocks(all)
   t.is(Number(second?.due_at) - Number(first?.due_at), day + minute)
+})
+
+test('a promise that began anew is not late with the alerts of the one that was taken back', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  const supervisor = await all.person('supervisor', krongNo)
+  all.clock.move(50 * hour)
+  await raiseAlerts(all.db, all.clock())
+  t.deepEqual(await levels(all), ['breach'])
+  const wrong = await all.db('custody_events').where({ step: 'hand_back' }).first('id')
+  await supervisor.post(`/scans/${wrong?.id}/correction`, { id: randomUUID(), reason: 'chưa lấy' })
+  await scanned(all, staff.clerk, 'hand_back', home)
+  await raiseAlerts(all.db, all.clock())
+  t.deepEqual(await levels(all), [])
+  await raiseAlerts(all.db, new Date(all.clock().getTime() + 48 * hour))
+  t.deepEqual(await levels(all), ['breach'])
 })
 
 test('a clock that runs keeps its due time when the policy or a holiday changes', async t => {

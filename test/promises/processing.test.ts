@@ -60,6 +60,20 @@ for (const [deed, body] of [
     t.deepEqual((await clock(all))?.stopped_at, all.clock())
   })
 
+test('a day set anew is when the police are late, and quiets the alert about the day before', async t => {
+  const all = await scenario(t)
+  const { officer, at } = await accepted(all)
+  all.clock.set('2026-12-04T09:00:00+07:00')
+  await raiseAlerts(all.db, all.clock())
+  t.deepEqual(await open(all), ['breach'])
+  await officer.post(`${at}/extension`, { reason: 'chờ xác minh', due: '2026-12-10' })
+  t.is(rfc3339((await clock(all))?.due_at ?? new Date(0)), '2026-12-10T17:00:00.000+07:00')
+  await raiseAlerts(all.db, all.clock())
+  t.deepEqual(await open(all), [])
+  await raiseAlerts(all.db, new Date('2026-12-10T17:00:00+07:00'))
+  t.deepEqual(await open(all), ['breach'])
+})
+
 test('a decision taken after hours may still name today', async t => {
   const all = await scenario(t, { at: '2026-11-23T18:30:00+07:00' })
   const { answer } = await accepted(all, { due: '2026-11-23' })
