@@ -3,7 +3,7 @@ import test from 'ava'
 import { day, hour, minute } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { giaNghia, krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 const clocks = (all: Scenario) => all.db('clocks').whereNotNull('parcel_id').orderBy('policy_id')
 const levels = (all: Scenario): Promise<string[]> =>
@@ -62,6 +62,24 @@ test('a promise that began anew is not late with the alerts of the one that was 
   t.deepEqual(await levels(all), [])
   await raiseAlerts(all.db, new Date(all.clock().getTime() + 48 * hour))
   t.deepEqual(await levels(all), ['breach'])
+})
+
+test('a hand-back that holds again after all is promised again', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home, lookup_code } = await onItsWayHome(all, staff)
+  const supervisor = await all.person('supervisor', krongNo)
+  const promised = async () => (await all.anyone.post('/track', { code: lookup_code })).body.promised_by
+  const before = await promised()
+  t.truthy(before)
+  // Entered late, for a moment before the post had it: it would mean that the post never did.
+  const early = new Date(all.clock().getTime() - minute / 2)
+  const inPerson = scan('return_in_person', home, early)
+  await staff.officer.post('/scans', { sent_at: all.clock().toISOString(), scans: [inPerson] })
+  t.is(await promised(), null)
+  all.clock.move(minute)
+  await supervisor.post(`/scans/${inPerson.id}/correction`, { id: randomUUID(), reason: 'nhầm bưu gửi' })
+  t.is(await promised(), before)
 })
 
 test('a clock that runs keeps its due time when the policy or a holiday changes', async t => {
