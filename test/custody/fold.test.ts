@@ -250,3 +250,15 @@ test('facts of one moment give one present, however they arrive', t => {
   const accept = fact('accept', 1)
   t.deepEqual(fold(thing, [accept, one, other]).present, fold(thing, [accept, other, one]).present)
 })
+
+for (const [step, who] of [
+  ['arrive', {}],
+  ['lodge', { ...officer, unit: 'Q' }],
+  ['take_back', { ...officer, unit: 'Q' }],
+] as const)
+  for (const holder of ['applicant', 'post_office', 'police_unit', 'courier', 'carrier'] as const)
+    test(`who has it in hand has it: ${step} holds though the record says ${holder}`, t => {
+      const folded = fold(thing, [...waysTo[holder], fact(step, 9, who)])
+      t.is(folded.present.holder.unit, step === 'arrive' ? 'A' : 'Q')
+      t.is(folded.present.last?.step, step)
+    })
