@@ -79,6 +79,17 @@ test('only an officer of the desk decides, and only what lies at that desk', asy
   t.is((await other.post(`/dossiers/${reference}/acceptance`)).status, 404)
 })
 
+test('who watches over a desk but decides at another does not decide here', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const at = await atDesk(all, staff)
+  const other = await all.person('officer', pc06)
+  const watching = { id: crypto.randomUUID(), person_id: other.id, role: 'supervisor' as const, since: all.clock() }
+  await all.db('assignments').insert({ ...watching, unit_id: policeKrongNo })
+  t.is((await other.get(at)).status, 200)
+  t.is((await other.post(`${at}/acceptance`)).status, 404)
+})
+
 const refused: {
   what: string
   by: 'clerk' | 'officer'
