@@ -1,7 +1,8 @@
 import test from 'ava'
+import { minute } from '../../src/kit/time.ts'
 import { type AtKrongNo, atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { hoa } from '../support/papers.ts'
-import { giaNghia, pc06, type Scenario, scenario } from '../support/scenario.ts'
+import { hoa, papers } from '../support/papers.ts'
+import { giaNghia, pc06, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 /** A dossier of Hoa's whose result the desk has; `change` says what is different. */
 async function decided(all: Scenario, staff: AtKrongNo, change = {}) {
@@ -25,6 +26,22 @@ test('results for two people, two addresses or two offices do not share an envel
   t.is(await envelope(staff, [first, moved]), 'other_receiver')
   const counter = await decided(all, staff, { return_to: 'post_office', post_office: giaNghia })
   t.is(await envelope(staff, [first, counter]), 'other_way_home')
+})
+
+test('results of two desks do not share an envelope, though one officer works at both', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const both = { id: crypto.randomUUID(), person_id: staff.officer.id, role: 'officer' as const, since: all.clock() }
+  await all.db('assignments').insert({ ...both, unit_id: pc06 })
+  const first = await decided(all, staff)
+  const second = (await staff.clerk.post('/dossiers', await papers(all.db, 'identity-province-03'))).body
+  all.clock.move(minute)
+  const lodge = scan('lodge', second.parcel.code, all.clock())
+  await staff.officer.post('/scans', { sent_at: all.clock().toISOString(), unit: pc06, scans: [lodge] })
+  await staff.officer.post(`/dossiers/${second.reference}/acceptance`)
+  await staff.officer.post(`/dossiers/${second.reference}/result`, { kind: 'granted' })
+  t.is(await envelope(staff, [first, second.reference]), 'other_way_home')
+  t.regex(await envelope(staff, [second.reference]), /^PA\d{9}VN$/)
 })
 
 test('an envelope home is made by the desk that decides, of what is decided', async t => {
