@@ -3,7 +3,7 @@ import { day, hour } from '../../src/kit/time.ts'
 import { missCounter } from '../../src/people/misses.ts'
 import { track } from '../../src/tracking/track.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { type Scenario, scenario } from '../support/scenario.ts'
+import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const told = async ({ anyone }: Scenario, code: string) => (await anyone.post('/track', { code })).body
 const stage = async (all: Scenario, reference: string) => (await told(all, reference)).stage
@@ -25,7 +25,8 @@ test('where it is follows the parcel; with a courier no person is named', async 
   const all = await scenario(t)
   const staff = await atKrongNo(all)
   const { lookup_code, parcel } = await takenIn(all, staff)
-  t.like((await told(all, lookup_code)).where, { kind: 'post_office' })
+  const office = await all.db('units').where({ id: krongNo }).first('name')
+  t.deepEqual((await told(all, lookup_code)).where, { kind: 'post_office', unit: office?.name })
   await scanned(all, staff.courier, 'depart', parcel.code)
   const body = await told(all, lookup_code)
   t.is(body.where.kind, 'courier')
