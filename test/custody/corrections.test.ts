@@ -47,3 +47,22 @@ test('a citizen reads nothing of a scan that was taken back or contradicts', asy
   await staff.courier.post(`/scans/${load.id}/correction`, correction())
   t.deepEqual((await all.anyone.post('/track', { code: lookup_code })).body.timeline, before)
 })
+
+test('a correction sent again because its answer was lost gets that answer', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  all.clock.move(minute)
+  const load = scan('load', parcel.code, all.clock())
+  await staff.courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [load] })
+  const supervisor = await all.person('supervisor', krongNo)
+  for (const who of [staff.courier, supervisor]) {
+    const sent = correction()
+    const first = await who.post(`/scans/${load.id}/correction`, sent)
+    t.is(first.body.verdict, 'recorded')
+    all.clock.move(minute)
+    t.deepEqual((await who.post(`/scans/${load.id}/correction`, sent)).body, first.body)
+    const other = await who.post(`/scans/${load.id}/correction`, { ...sent, reason: 'lý do khác' })
+    t.not(other.body.verdict, 'recorded')
+  }
+})
