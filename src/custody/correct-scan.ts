@@ -19,6 +19,8 @@ export async function correctScan(
   { id, corrects, reason }: Correction,
   { by, now, consequences }: Doing,
 ): Promise<Verdict> {
+  const told = await toldBefore(db, { id, corrects, reason }, by)
+  if (told) return told
   const fact = await db('custody_events')
     .join('parcels', 'parcels.id', 'custody_events.parcel_id')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
@@ -49,6 +51,15 @@ export async function correctScan(
   const [verdict] = await recordScans(db, [scan], { now, consequences })
   if (!verdict) throw new Error('one scan has one verdict')
   return verdict
+}
+
+/** Sent again because the answer was lost: by then the scan is gone, and the first answer is the right one. */
+async function toldBefore(db: Knex, { id, corrects, reason }: Correction, by: Actor): Promise<Verdict | null> {
+  const row = await db('scans')
+    .where({ id, person_id: by.id })
+    .whereRaw(`body @> ?::jsonb`, [JSON.stringify({ corrects, detail: { reason } })])
+    .first('answer')
+  return row ? (row.answer as Verdict) : null
 }
 
 type Corrected = { person_id: string; recorded_at: Date; last_event: string | null }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { type IsoDate, localMoment } from '../kit/time.ts'
-import { afterWorkingDays, workingDaysBetween } from './calendar.ts'
+import { addMs, type IsoDate, localMoment } from '../kit/time.ts'
+import { afterWorkingDays, type Calendar, workingDaysBetween } from './calendar.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
 
@@ -45,8 +45,14 @@ export async function reconcileProcessingClock(db: Knex, processing: Processing)
 }
 
 function dueOf({ due_on, working_days, waits }: Processing, accepted_at: Date, { calendar }: Policy): Date | null {
-  if (due_on) return localMoment(due_on, calendar.closes_at)
+  if (due_on) return endOf(due_on, accepted_at, calendar)
   if (working_days === null) return null
   const waited = waits.reduce((days, { from, until }) => days + workingDaysBetween(calendar, from, until), 0)
   return afterWorkingDays(calendar, accepted_at, working_days + waited)
+}
+
+/** Closing time of a day; a day that was named after it lasts until midnight. */
+function endOf(day: IsoDate, namedAt: Date, { closes_at }: Calendar): Date {
+  const closing = localMoment(day, closes_at)
+  return namedAt <= closing ? closing : addMs(localMoment(day, 1440), -1)
 }

@@ -23,21 +23,36 @@ export async function raiseAlerts(db: Knex, now: Date): Promise<{ raised: number
        on conflict (clock_id, level) do nothing`,
       { now },
     )
-    await reopenUnsettled(trx)
+    await reopenUnsettled(trx, now)
     return { raised: raised.rowCount ?? 0, closed: await closeSettled(trx, now) }
   })
 }
+
+/** The moment of an alert's level, by the clock as it stands now: a day set anew, or a start taken back, moves it. */
+const comesAt = `case alerts.level when 'breach' then clocks.due_at when 'missed' then clocks.missed_at else clocks.at_risk_at end`
 
 /** An alert closes itself when its cause is gone, whether anybody acknowledged it or not. */
 const closeSettled = (trx: Knex, now: Date) =>
   trx('alerts')
     .whereNull('closed_at')
-    .whereExists(trx('clocks').whereRaw('clocks.id = alerts.clock_id').whereNotNull('stopped_at').select(trx.raw('1')))
+    .whereExists(
+      trx('clocks')
+        .whereRaw('clocks.id = alerts.clock_id')
+        .whereRaw(`(clocks.stopped_at is not null or ${comesAt} > ?)`, [now])
+        .select(trx.raw('1')),
+    )
     .update({ closed_at: now })
 
-/** A delivery was taken back: the clock runs on, and what it had alerted counts again. */
-const reopenUnsettled = (trx: Knex) =>
+/** A delivery was taken back: the clock runs on, and what it had alerted counts again once its moment is there. */
+const reopenUnsettled = (trx: Knex, now: Date) =>
   trx('alerts')
     .whereNotNull('closed_at')
-    .whereExists(trx('clocks').whereRaw('clocks.id = alerts.clock_id').whereNull('stopped_at').select(trx.raw('1')))
+    .whereExists(
+      trx('clocks')
+        .whereRaw('clocks.id = alerts.clock_id')
+        .whereNull('stopped_at')
+        .whereNull('paused_at')
+        .whereRaw(`${comesAt} <= ?`, [now])
+        .select(trx.raw('1')),
+    )
     .update({ closed_at: null })

@@ -56,18 +56,15 @@ function clockRow({
   }
 }
 
-const kept = ['due_at', 'at_risk_at', 'missed_at', 'next_alert_at', 'inputs'] as const
+const isSame = `clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target'`
+const kept = ['due_at', 'at_risk_at', 'missed_at', 'next_alert_at'] as const
 
-/** A clock that started at the same moment, with the same inputs, keeps its times. */
+/** A clock that started at the same moment, with the same inputs, keeps its times; withdrawn it is no longer. */
 const merged = (db: Knex) => ({
   ...Object.fromEntries(
-    kept.map(column => [
-      column,
-      db.raw(
-        `case when clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target' then clocks.${column} else excluded.${column} end`,
-      ),
-    ]),
+    kept.map(column => [column, db.raw(`case when ${isSame} then clocks.${column} else excluded.${column} end`)]),
   ),
+  inputs: db.raw(`case when ${isSame} then clocks.inputs - 'withdrawn' else excluded.inputs end`),
   started_at: db.raw('excluded.started_at'),
   stopped_at: db.raw('excluded.stopped_at'),
   paused_at: db.raw('excluded.paused_at'),

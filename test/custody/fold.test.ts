@@ -181,3 +181,84 @@ test('nothing happens to a parcel before it exists, and each step is meant for o
   )
   t.is(standingOf(home, [fact('accept', 1), fact('withdraw', 2)]), 'contradicting', 'a result is not withdrawn')
 })
+
+const dossierHome: Thing = { ...thing, destination_kind: 'recipient', purpose: 'result', destination_unit: 'A' }
+const officer = { person: 'em', role: 'officer', unit: 'P', unit_kind: 'police_unit' } as const
+const cuong = { person: 'cuong', role: 'courier' } as const
+const dung = { person: 'dung', role: 'courier', unit: 'B' } as const
+const supervisor = { person: 'phong', role: 'supervisor' } as const
+const atPolice: Thing = { ...dossierHome, origin: { kind: 'police_unit', unit: 'P', person: null } }
+const standingOf = (on: Thing, facts: Fact[]) => fold(on, facts).standings.get(facts.at(-1)?.id ?? '')
+
+test('what was given back to its sender is not taken over the counter again', t => {
+  const facts = [fact('accept', 1), fact('withdraw', 2), fact('accept', 3)]
+  t.is(standingOf(thing, facts)?.standing, 'contradicting')
+  t.like(fold(thing, facts).present, { is_over: true, holder: { kind: 'applicant' } })
+})
+
+test('what is reported lost goes nowhere until it is found', t => {
+  const lost = [fact('accept', 1), fact('report_lost', 2, supervisor)]
+  const load = fact('load', 3, cuong)
+  t.is(standingOf(thing, [...lost, load])?.standing, 'contradicting')
+  t.is(standingOf(thing, [...lost, fact('find', 2.5, supervisor), load])?.standing, 'applied')
+})
+
+test('only the office or the courier that has it can deliver it', t => {
+  const here = [fact('hand_back', 1)]
+  t.is(standingOf(atPolice, [...here, fact('deliver', 2, { unit: 'B' })])?.standing, 'contradicting')
+  t.is(standingOf(atPolice, [...here, fact('load', 2, cuong), fact('deliver', 3, dung)])?.standing, 'contradicting')
+  t.is(standingOf(atPolice, [...here, fact('load', 2, cuong), fact('deliver', 3, cuong)])?.standing, 'applied')
+})
+
+test('nobody takes anything over from themselves', t => {
+  const lodged = [fact('accept', 1), fact('lodge', 2, officer)]
+  t.is(standingOf(thing, [...lodged, fact('transfer', 3, officer)])?.standing, 'contradicting')
+  t.is(standingOf(thing, [...lodged, fact('transfer', 3, { ...officer, unit: 'Q' })])?.standing, 'applied')
+  const loaded = [fact('accept', 1), fact('load', 2, cuong)]
+  t.is(standingOf(thing, [...loaded, fact('take_over', 3, cuong)])?.standing, 'contradicting')
+  t.is(standingOf(thing, [...loaded, fact('take_over', 3, dung)])?.standing, 'applied')
+})
+
+test('who brought it and goes on to deliver it forgot a scan; who loads twice forgot nothing', t => {
+  const brought = [fact('hand_back', 1, cuong), fact('load', 2, cuong)]
+  t.deepEqual(standingOf(atPolice, brought), { standing: 'applied', flags: ['jump'] })
+  t.deepEqual(standingOf(atPolice, [...brought, fact('load', 3, cuong)]), { standing: 'applied', flags: [] })
+  t.is(standingOf(atPolice, [...brought, fact('load', 3, dung)])?.standing, 'contradicting')
+})
+
+test('what only its receiver may take is flagged in any other hand', t => {
+  const to = (capacity: string, hands: string) =>
+    standingOf({ ...atPolice, hands }, [fact('hand_back', 1), fact('deliver', 2, { detail: { capacity } })])?.flags
+  t.deepEqual(to('authorised', 'recipient_only'), ['wrong_hands'])
+  t.deepEqual(to('recipient', 'recipient_only'), [])
+  t.deepEqual(to('authorised', 'authorised'), [])
+})
+
+test('facts of one moment stand in the order of their phone, whatever their ids', t => {
+  const [first, second] = [
+    { device: 'd1', counter: 1, id: 'z' },
+    { device: 'd1', counter: 2, id: 'a' },
+  ]
+  const loadedFirst = [fact('accept', 1), fact('load', 2, { ...cuong, ...first }), fact('arrive', 2, second)]
+  t.is(fold(thing, loadedFirst).present.holder.kind, 'post_office')
+  const loadedLater = [fact('accept', 1), fact('load', 2, { ...cuong, ...second }), fact('arrive', 2, first)]
+  t.is(fold(thing, loadedLater).present.holder.kind, 'courier')
+})
+
+test('facts of one moment give one present, however they arrive', t => {
+  const [one, other] = [fact('load', 2, cuong), fact('load', 2, dung)]
+  const accept = fact('accept', 1)
+  t.deepEqual(fold(thing, [accept, one, other]).present, fold(thing, [accept, other, one]).present)
+})
+
+for (const [step, who] of [
+  ['arrive', {}],
+  ['lodge', { ...officer, unit: 'Q' }],
+  ['take_back', { ...officer, unit: 'Q' }],
+] as const)
+  for (const holder of ['applicant', 'post_office', 'police_unit', 'courier', 'carrier'] as const)
+    test(`who has it in hand has it: ${step} holds though the record says ${holder}`, t => {
+      const folded = fold(thing, [...waysTo[holder], fact(step, 9, who)])
+      t.is(folded.present.holder.unit, step === 'arrive' ? 'A' : 'Q')
+      t.is(folded.present.last?.step, step)
+    })

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { utimes, writeFile } from 'node:fs/promises'
 import test from 'ava'
+import { accountFor } from '../../src/platform/account.ts'
 import { runningPostgres } from '../../src/platform/embedded-postgres.ts'
 import { lifeOf, processSpace } from '../../src/platform/process-life.ts'
 import { StartError } from '../../src/platform/start-error.ts'
@@ -35,8 +37,12 @@ test('a service and its database killed together start again at once', async t =
 
 test('a note of a database whose number now belongs to another process is not believed', async t => {
   const { start, file } = await readyDesk(t)
-  await writeFile(file('data', 'postmaster.pid'), `${process.pid}\n${file('data')}\n`)
+  // Of PostgreSQL's own account, and not its parent: of others it does not believe the note either.
+  const other = spawn('sleep', ['60'], { ...(await accountFor(file('data'))), cwd: '/' })
+  t.teardown(() => other.kill())
+  await writeFile(file('data', 'postmaster.pid'), `${other.pid}\n${file('data')}\n`)
   t.is(await ask((await start()).adminUrl, 'select 1'), 1)
+  t.truthy(await lifeOf(other.pid ?? 0), 'the other process has nothing to fear')
 })
 
 test('an owner that has ended, or a note that nobody can read, does not keep the folder', async t => {

@@ -73,6 +73,16 @@ test('a login that could give itself more is refused as the application', async 
   await t.throwsAsync(grantApplication(owner, 'nobody at all'), { instanceOf: StartError, message: /no login named/ })
 })
 
+test('a login that could make others, who could do more, is refused too', async t => {
+  const { owner } = await granted(t)
+  const { adminUrl, database } = theTemplate()
+  const admin = connect(adminUrl, { max: 1, name: 'test' })
+  const maker = `${database}_maker`
+  await admin.raw('create role ?? login createrole', [maker])
+  t.teardown(() => admin.raw('drop role ??', [maker]).finally(() => admin.destroy()))
+  await t.throwsAsync(grantApplication(owner, maker), { instanceOf: StartError, message: /ordinary login/ })
+})
+
 test('logins and database are ensured by several at once, and passwords follow', async t => {
   const { adminUrl, database } = theTemplate()
   const name = `${database}_ensured`
