@@ -227,7 +227,7 @@ test('who brought it and goes on to deliver it forgot a scan; who loads twice fo
 })
 
 test('what only its receiver may take is flagged in any other hand', t => {
-  const to = (capacity: string, hands: string) =>
+  const to = (capacity: string, hands: NonNullable<Thing['hands']>) =>
     standingOf({ ...atPolice, hands }, [fact('hand_back', 1), fact('deliver', 2, { detail: { capacity } })])?.flags
   t.deepEqual(to('authorised', 'recipient_only'), ['wrong_hands'])
   t.deepEqual(to('recipient', 'recipient_only'), [])

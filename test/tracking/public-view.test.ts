@@ -1,6 +1,6 @@
 import test from 'ava'
 import { day, hour } from '../../src/kit/time.ts'
-import { missCounter } from '../../src/people/misses.ts'
+import { hitLimit, missLimit } from '../../src/people/limit.ts'
 import { track } from '../../src/tracking/track.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
@@ -112,12 +112,13 @@ for (const [hands, paper] of [
 
 test('a household that guesses from its many addresses is one guesser', async t => {
   const { db, house } = await scenario(t)
-  const misses = {
-    byAddress: missCounter(db, 'address', 3, 60, 60),
-    byCode: missCounter(db, 'code', 3, 60, 60),
+  const limits = {
+    missesByAddress: missLimit(db, 'address', 3, 60, 60),
+    missesByCode: missLimit(db, 'code', 3, 60, 60),
+    hitsByAddress: hitLimit(9, 60),
   }
   const guess = (i: number, address: string) =>
-    track(db, { code: `2222-2222-${2222 + i}`, address }, { keys: house.keys, misses }).catch(error => error.code)
+    track(db, { code: `2222-2222-${2222 + i}`, address }, { keys: house.keys, limits }).catch(error => error.code)
   const answers = []
   for (let i = 0; i < 5; i++) answers.push(await guess(i, i % 2 ? `2001:db8::${i}` : `2001:db8:0:0:${i}::1`))
   t.deepEqual(answers, ['not_found', 'not_found', 'not_found', 'too_many', 'too_many'])
