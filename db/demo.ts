@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { v7 as uuidv7 } from 'uuid'
 import type { Consequence } from '../src/custody/consequence.ts'
 import type { Doing } from '../src/custody/doing.ts'
 import { recordScans } from '../src/custody/record-scans.ts'
+import { scanNow } from '../src/custody/scan.ts'
 import type { Step } from '../src/custody/steps.ts'
 import { acceptDossier } from '../src/dossiers/accept-dossier.ts'
 import { makeParcel } from '../src/dossiers/make-parcel.ts'
@@ -120,24 +120,5 @@ async function packed(scene: Scene, doing: Doing) {
 
 async function scanned(db: Knex, step: Step, code: string, { by, now, consequences }: Doing) {
   const detail = step === 'deliver' ? { capacity: 'recipient' } : {}
-  await recordScans(
-    db,
-    [
-      {
-        id: uuidv7(),
-        step,
-        code,
-        occurred_at: now,
-        sent_at: now,
-        device: null,
-        counter: null,
-        source: 'device',
-        corrects: null,
-        detail,
-        by,
-        unit: null,
-      },
-    ],
-    { now, consequences },
-  )
+  await recordScans(db, [scanNow({ step, code, detail, by }, now)], { now, consequences })
 }

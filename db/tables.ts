@@ -159,7 +159,7 @@ export type DossiersRow = {
 export type EventStandingsRow = {
   event_id: string
   parcel_id: string
-  standing: 'applied' | 'contradicting' | 'corrected'
+  standing: 'applied' | 'restating' | 'contradicting' | 'corrected'
   flags: string[]
 }
 
@@ -250,6 +250,8 @@ export type ParcelPresentsRow = {
   handed_back_at: Date | null
   collectable_at: Date | null
   ended_at: Date | null
+  last_fact: Json | null
+  newest: Json | null
 }
 
 export type ParcelsRow = {
@@ -472,7 +474,7 @@ declare module 'knex/types/tables.js' {
     official_code_counters: Table<OfficialCodeCountersRow, never>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
-    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at'>
+    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest'>
     parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect'>
     parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>

@@ -4,7 +4,7 @@ import { addMs, hour } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Doing } from './doing.ts'
 import { recordScans } from './record-scans.ts'
-import type { Verdict } from './scan.ts'
+import { scanNow, type Verdict } from './scan.ts'
 
 export type Correction = { id: string; corrects: string; reason: string }
 /** How long a person may take back what they scanned. */
@@ -34,20 +34,7 @@ export async function correctScan(
     )
   if (!fact || fact.step === 'correct') throw notFound('Không có lần quét này.')
   refuseOthers(fact, corrects, by, now)
-  const scan = {
-    id,
-    step: 'correct',
-    code: fact.code,
-    occurred_at: now,
-    sent_at: now,
-    device: null,
-    counter: null,
-    source: 'device' as const,
-    corrects,
-    detail: { reason },
-    by,
-    unit: null,
-  }
+  const scan = scanNow({ id, step: 'correct', code: fact.code, corrects, detail: { reason }, by }, now)
   const [verdict] = await recordScans(db, [scan], { now, consequences })
   if (!verdict) throw new Error('one scan has one verdict')
   return verdict

@@ -30,7 +30,8 @@ export type Fact = {
 }
 
 export type Flag = 'jump' | 'misrouted' | 'wrong_hands'
-export const standings = ['applied', 'contradicting', 'corrected'] as const
+/** Restating: it says what already holds, and is kept, because what it restates may be taken back. */
+export const standings = ['applied', 'restating', 'contradicting', 'corrected'] as const
 export type Standing = { standing: (typeof standings)[number]; flags: Flag[] }
 
 /** Where a parcel is and what was said of it: a pure function of the set of its facts. */

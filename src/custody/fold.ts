@@ -1,7 +1,10 @@
-import { after } from './after-step.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { after, takerOf } from './after-step.ts'
 import type { Fact, Flag, Holder, Present, Standing, Thing } from './fact.ts'
 import { ruleOf, type Step } from './steps.ts'
 
+/** Where a fact stands in order. */
+export type Place = Pick<Fact, 'effective_at' | 'device' | 'counter' | 'id'>
 export type Folded = { present: Present; standings: Map<string, Standing> }
 
 /**
@@ -21,7 +24,7 @@ export function fold(thing: Thing, facts: readonly Fact[]): Folded {
 }
 
 /** Effective time first; device, counter and id make the order total, so that arrival order never matters. */
-export function inOrder(a: Fact, b: Fact): number {
+export function inOrder(a: Place, b: Place): number {
   return (
     a.effective_at.getTime() - b.effective_at.getTime() ||
     compare(a.device ?? '', b.device ?? '') ||
@@ -51,10 +54,11 @@ function beginning(thing: Thing): Present {
   }
 }
 
-function applied(thing: Thing, present: Present, fact: Fact, standings: Map<string, Standing>): Present {
+/** One more fact, newer than all before it, onto the present; its standing is added to `standings`. */
+export function applied(thing: Thing, present: Present, fact: Fact, standings: Map<string, Standing>): Present {
   const fit = judge(thing, present, fact)
-  if (fit === 'contradicts') {
-    standings.set(fact.id, { standing: 'contradicting', flags: [] })
+  if (fit === 'contradicts' || fit === 'restates') {
+    standings.set(fact.id, { standing: fit === 'restates' ? 'restating' : 'contradicting', flags: [] })
     return present
   }
   const next = after(thing, present, fact)
@@ -62,8 +66,9 @@ function applied(thing: Thing, present: Present, fact: Fact, standings: Map<stri
   return next
 }
 
-/** Three degrees: the step fits, jumps over a forgotten scan, or contradicts. */
-export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' {
+/** Three degrees: the step fits, jumps over a forgotten scan, or contradicts. What already holds is only said again. */
+export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' | 'restates' {
+  if (restates(present, fact)) return 'restates'
   if (fact.step === 'correct' || present.is_over) return 'contradicts'
   if (fact.effective_at < thing.created_at || isOtherWay(thing, fact.step)) return 'contradicts'
   if (present.is_lost !== (fact.step === 'find')) return 'contradicts'
@@ -74,6 +79,13 @@ export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jum
   if (loadsOwnCargo(present.holder, fact)) return present.last?.step === 'load' ? 'fits' : 'jumps'
   if (jumps.includes(present.holder.kind)) return 'jumps'
   return 'contradicts'
+}
+
+/** The same step to the same taker with nothing between; of what is over, only by the person who ended it. */
+function restates({ last, holder, is_over }: Present, fact: Fact): boolean {
+  if (!last || fact.step === 'correct' || last.step !== fact.step) return false
+  if (ruleOf(fact.step).taker === 'keeps' || (is_over && last.person !== fact.person)) return false
+  return isDeepStrictEqual(fact.detail, last.detail) && isDeepStrictEqual(takerOf(holder, fact), holder)
 }
 
 /** Only what goes home is delivered, only what goes out is withdrawn. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
 import type { Fact, Present, Standing, Thing } from './fact.ts'
+import { inOrder, type Place } from './fold.ts'
 
 /** All that is known of one parcel, locked for the length of the transaction. */
 export type History = {
@@ -8,22 +9,43 @@ export type History = {
   code: string
   thing: Thing & { is_collected: boolean }
   present: Present
+  /** The newest fact of any standing; null where there is none. */
+  newest: Place | null
+  /** Every fact, where one that comes may be late; else those of this transaction alone. */
   facts: Fact[]
   standings: Map<string, Standing>
   next_seq: number
 }
 
+/** A fact to come: its parcel, its place in order, and whether it takes another away. */
+export type Coming = { code: string; place: Place; corrects: string | null }
+
 /**
- * Locks the parcels of `codes` in id order, so that lists in any order cannot deadlock, and reads their facts.
- * Answers a map by item code; unknown codes are absent.
+ * Locks the parcels that facts come for in id order, so that lists in any order cannot deadlock. Reads the facts of those
+ * alone whose present does not suffice: something late or a correction comes. Answers by item code; unknown ones are absent.
  */
-export async function lockHistories(db: Knex, codes: readonly string[]): Promise<Map<string, History>> {
-  const parcels = await lockedParcels(db, codes)
-  const facts = await factsOf(
-    db,
-    parcels.map(parcel => parcel.id),
-  )
+export async function lockHistories(db: Knex, coming: readonly Coming[]): Promise<Map<string, History>> {
+  const byCode = groupBy(coming, ({ code }) => code)
+  const parcels = await lockedParcels(db, [...byCode.keys()])
+  const unsettled = parcels.filter(parcel => !isNewer(parcel, byCode.get(parcel.code) ?? []))
+  const facts = unsettled.length
+    ? await factsOf(
+        db,
+        unsettled.map(parcel => parcel.id),
+      )
+    : new Map<string, FactRow[]>()
   return new Map(parcels.map(parcel => [parcel.code, history(parcel, facts.get(parcel.id) ?? [])]))
+}
+
+/** Each fact to come is newer than all known before it. */
+function isNewer({ newest, next_seq }: LockedParcel, coming: readonly Coming[]): boolean {
+  if (!newest && next_seq > 1) return false
+  let last = newest ? placeOf(newest) : null
+  return coming.every(({ place, corrects }) => {
+    const isLast = corrects === null && (!last || inOrder(last, place) < 0)
+    last = place
+    return isLast
+  })
 }
 
 const lockedParcels = (db: Knex, codes: readonly string[]) =>
@@ -68,7 +90,8 @@ function history(row: LockedParcel, facts: FactRow[]): History {
     parcel_id: row.parcel_id,
     code: row.code,
     thing: thing(row),
-    present: present(row, facts),
+    present: present(row),
+    newest: row.newest ? placeOf(row.newest) : null,
     facts,
     standings: new Map(facts.map(({ id, standing, flags }) => [id, { standing, flags }])),
     next_seq: row.next_seq,
@@ -81,13 +104,20 @@ function thing(row: LockedParcel) {
   return { origin, created_at, purpose, on_route, destination_unit, destination_kind, hands, is_collected }
 }
 
-function present(row: LockedParcel, facts: FactRow[]): Present {
-  const { parcel_id, holder_kind, holder_unit, holder_person, last_step, last_event, next_seq, ...rest } = row
+type Kept = Omit<Fact, 'effective_at'> & { effective_at: string }
+const revived = <T extends { effective_at: string }>(kept: T) => ({
+  ...kept,
+  effective_at: new Date(kept.effective_at),
+})
+const placeOf = (kept: unknown): Place => revived(kept as Kept)
+
+function present(row: LockedParcel): Present {
+  const { holder_kind, holder_unit, holder_person, last_fact, ...rest } = row
   const { since, is_over, is_lost, is_misrouted, is_sent_back, attempts, held_until, bag } = rest
   const { redirected_to, handed_back_at, collectable_at, ended_at } = rest
   return {
     holder: { kind: holder_kind, unit: holder_unit, person: holder_person },
-    last: facts.find(fact => fact.id === last_event) ?? null,
+    last: last_fact ? revived(last_fact as Kept) : null,
     since,
     is_over,
     is_lost,

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { retryClashes } from '../platform/retry.ts'
 import type { Consequence } from './consequence.ts'
 import { type History, lockHistories } from './history.ts'
-import { type Judged, judgeScan, refused } from './judge-scan.ts'
+import { type Judged, judgeScan, placeOf, refused } from './judge-scan.ts'
 import { fingerprint, type Scan, type Verdict } from './scan.ts'
 import { type NewFact, writeHistories } from './write-histories.ts'
 
@@ -17,7 +17,7 @@ export async function recordScans(
   { now, consequences }: { now: Date; consequences: readonly Consequence[] },
 ): Promise<Verdict[]> {
   const once = async (trx: Knex) => {
-    const fresh = await claimIds(trx, scans, now)
+    const fresh = await claimIds(trx, scans)
     const first = firstOf(scans).filter(scan => fresh.has(scan.id))
     const judged = await judgeAndWrite(trx, first, now, consequences)
     await storeAnswers(trx, judged)
@@ -43,7 +43,7 @@ async function oneByOne(db: Knex, scans: readonly Scan[], when: { now: Date; con
 }
 
 /** Sorted, because inserting resends unsorted deadlocks. An id in flight elsewhere waits here for its commit. */
-async function claimIds(trx: Knex, scans: readonly Scan[], now: Date): Promise<Set<string>> {
+async function claimIds(trx: Knex, scans: readonly Scan[]): Promise<Set<string>> {
   const rows = firstOf(scans)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(scan => ({
@@ -51,7 +51,7 @@ async function claimIds(trx: Knex, scans: readonly Scan[], now: Date): Promise<S
       person_id: scan.by.id,
       fingerprint: fingerprint(scan),
       body: bodyOf(scan),
-      received_at: now,
+      received_at: scan.received_at,
     }))
   const claimed = await trx('scans').insert(rows).onConflict('id').ignore().returning('id')
   return new Set(claimed.map(row => row.id))
@@ -60,16 +60,16 @@ async function claimIds(trx: Knex, scans: readonly Scan[], now: Date): Promise<S
 const firstOf = (scans: readonly Scan[]) =>
   [...new Map([...scans].reverse().map(scan => [scan.id, scan])).values()].reverse()
 
-const bodyOf = ({ by, ...said }: Scan) => said
+const bodyOf = ({ by, received_at, ...said }: Scan) => said
 
 async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: readonly Consequence[]) {
-  const histories = await lockHistories(
-    trx,
-    scans.map(scan => scan.code),
-  )
+  const coming = scans.map(scan => ({ code: scan.code, place: placeOf(scan), corrects: scan.corrects }))
+  const histories = await lockHistories(trx, coming)
   const offices = await officesNamed(trx, scans)
-  const before = new Map([...histories].map(([code, { present, standings }]) => [code, { present, standings }]))
-  const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, { now, offices }) }))
+  const before = new Map(
+    [...histories].map(([code, { present, standings }]) => [code, { present, standings: new Map(standings) }]),
+  )
+  const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, { offices }) }))
   const facts = judged.flatMap(one => newFact(histories, one))
   const touched = [...new Set(facts.map(({ history }) => history))]
   await writeHistories(

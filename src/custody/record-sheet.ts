@@ -6,7 +6,7 @@ import { retryClashes } from '../platform/retry.ts'
 import type { Doing } from './doing.ts'
 import type { Sheet } from './read-sheet.ts'
 import { recordScans } from './record-scans.ts'
-import type { Scan } from './scan.ts'
+import { type Scan, scanNow } from './scan.ts'
 
 /**
  * Records a form of the scan station, and answers the ids of its scans, in order. The ids follow from the form itself:
@@ -30,20 +30,9 @@ export async function recordSheet(db: Knex, sheet: Sheet, { by, now, consequence
 function scansOf(sheet: Sheet, by: Actor, now: Date): Scan[] {
   const { step, detail, unit } = sheet
   const occurred_at = addMs(now, -sheet.waitedMs)
-  return sheet.codes.map(code => ({
-    id: scanId(sheet, code, by),
-    step,
-    code,
-    occurred_at,
-    sent_at: now,
-    device: null,
-    counter: null,
-    source: 'device',
-    corrects: null,
-    detail,
-    by,
-    unit,
-  }))
+  return sheet.codes.map(code =>
+    scanNow({ id: scanId(sheet, code, by), step, code, occurred_at, detail, by, unit }, now),
+  )
 }
 
 /** Ours for all names of this kind; any fixed UUID would do. */

@@ -32,7 +32,7 @@ export const scanList = z.strictObject({
 export const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: line(200), sent_at: moment.optional() })
 
 /** The scans of a sent list, each with what the list says once for all. */
-export const scansOf = (list: z.output<typeof scanList>, by: Actor): Scan[] => {
+export const scansOf = (list: z.output<typeof scanList>, by: Actor, received_at: Date): Scan[] => {
   const { device = null, unit = null, sent_at, scans } = list
   return scans.map(({ counter = null, code, ...one }) => ({
     ...one,
@@ -41,6 +41,7 @@ export const scansOf = (list: z.output<typeof scanList>, by: Actor): Scan[] => {
     device,
     unit,
     sent_at,
+    received_at,
     corrects: null,
     by,
   }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../people/actor.ts'
 import type { Detail, Flag, Holder } from './fact.ts'
 
@@ -11,6 +12,8 @@ export type Scan = {
   code: string
   occurred_at: Date
   sent_at: Date
+  /** When it reached us, by our clock. */
+  received_at: Date
   device: string | null
   counter: number | null
   source: (typeof sources)[number]
@@ -20,6 +23,23 @@ export type Scan = {
   /** The unit it was scanned for, where the person works in several. */
   unit: string | null
 }
+
+type Said = Pick<Scan, 'step' | 'code' | 'by'> & Partial<Scan>
+
+/** A scan that the service itself makes of what somebody says or does at this moment, at a page or a counter. */
+export const scanNow = (said: Said, now: Date): Scan => ({
+  id: uuidv7(),
+  occurred_at: now,
+  sent_at: now,
+  received_at: now,
+  device: null,
+  counter: null,
+  source: 'device',
+  corrects: null,
+  detail: {},
+  unit: null,
+  ...said,
+})
 
 export type Refusal =
   | 'unknown_code'

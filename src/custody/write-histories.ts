@@ -10,7 +10,7 @@ export type Touched = { history: History; standingsBefore: ReadonlyMap<string, S
 /** Writes new facts, changed standings, presents and reviews: one statement each, however many parcels were touched. */
 export async function writeHistories(db: Knex, facts: NewFact[], touched: Touched[], now: Date): Promise<void> {
   if (!facts.length) return
-  await db('custody_events').insert(facts.map(fact => eventRow(fact, now)))
+  await db('custody_events').insert(facts.map(eventRow))
   const changed = touched.flatMap(changedStandings)
   await db('event_standings').insert(changed.map(standingRow)).onConflict('event_id').merge()
   await db('parcel_presents').insert(touched.map(presentRow)).onConflict('parcel_id').merge()
@@ -18,7 +18,7 @@ export async function writeHistories(db: Knex, facts: NewFact[], touched: Touche
   await withdrawReviews(db, changed, now)
 }
 
-function eventRow({ history, fact, scan }: NewFact, now: Date) {
+function eventRow({ history, fact, scan }: NewFact) {
   return {
     id: fact.id,
     parcel_id: history.parcel_id,
@@ -31,7 +31,7 @@ function eventRow({ history, fact, scan }: NewFact, now: Date) {
     counter: fact.counter,
     source: scan.source,
     occurred_at: scan.occurred_at,
-    recorded_at: now,
+    recorded_at: scan.received_at,
     effective_at: fact.effective_at,
     corrects: fact.corrects,
     detail: fact.detail,
@@ -59,6 +59,8 @@ function presentRow({ history }: Touched) {
     holder_person: holder.person,
     last_step: last?.step ?? null,
     last_event: last?.id ?? null,
+    last_fact: last,
+    newest: history.newest,
     next_seq: history.next_seq,
     ...rest,
   }
@@ -68,8 +70,8 @@ type ReviewKind = 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost
 
 /** Review items open and close with standing: a late fact may settle what looked wrong, or unsettle what looked right. */
 function questions(fact: Fact, standing: Standing | undefined): ReviewKind[] {
-  if (!standing || standing.standing === 'corrected') return []
-  if (standing.standing === 'contradicting') return ['contradiction']
+  if (standing?.standing === 'contradicting') return ['contradiction']
+  if (standing?.standing !== 'applied') return []
   if (fact.step === 'report_lost') return ['lost']
   return fact.step === 'report_damaged' ? ['damaged'] : standing.flags
 }

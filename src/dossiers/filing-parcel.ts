@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
-import { v7 as uuidv7 } from 'uuid'
 import { beginCustody } from '../custody/begin-custody.ts'
 import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
-import type { Scan } from '../custody/scan.ts'
+import { scanNow } from '../custody/scan.ts'
 import { conflict } from '../kit/errors.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import { registerParcel } from '../parcels/register-parcel.ts'
@@ -59,21 +58,9 @@ async function newFilingParcel(
     { by: by.id, unit: unit.id, now },
   )
   await beginCustody(trx, parcel.id)
-  await recordScans(trx, [acceptance(parcel.code, unit.id, by, now)], { now, consequences })
+  await recordScans(trx, [scanNow({ step: 'accept', code: parcel.code, by, unit: unit.id }, now)], {
+    now,
+    consequences,
+  })
   return parcel
 }
-
-const acceptance = (code: string, unit: string, by: Scan['by'], now: Date): Scan => ({
-  id: uuidv7(),
-  step: 'accept',
-  code,
-  occurred_at: now,
-  sent_at: now,
-  device: null,
-  counter: null,
-  source: 'device',
-  corrects: null,
-  detail: {},
-  by,
-  unit,
-})

@@ -130,7 +130,7 @@ for (const holder of holderKinds) {
       const where =
         holder === 'police_unit' || role === 'officer'
           ? { unit: 'Q', unit_kind: 'police_unit' as const }
-          : { unit: 'A', unit_kind: 'post_office' as const }
+          : { unit: rule.by === 'holder' ? 'A' : 'B', unit_kind: 'post_office' as const }
       const who = {
         role,
         ...where,
@@ -161,6 +161,20 @@ for (const holder of holderKinds) {
     })
   }
 }
+
+test('a step said again restates it, and stands when the first is taken back', t => {
+  const [first, again] = [fact('accept', 1), fact('accept', 2)]
+  const said = fold(thing, [first, again])
+  t.is(said.standings.get(again.id)?.standing, 'restating')
+  t.deepEqual(said.present.since, first.effective_at)
+  const left = fold(thing, [first, again, fact('arrive', 3, { step: 'correct', corrects: first.id })])
+  t.is(left.standings.get(again.id)?.standing, 'applied')
+  t.deepEqual(left.present.since, again.effective_at)
+  const other = fact('load', 3, { person: 'cuong', role: 'courier' })
+  const between = fold(thing, [first, other, fact('arrive', 4), fact('load', 5, { person: 'dung', role: 'courier' })])
+  t.is(between.standings.get(other.id)?.standing, 'applied')
+  t.is([...between.standings.values()].filter(({ standing }) => standing === 'applied').length, 4)
+})
 
 test('damage reported before the first scan does not end the way, and what was lost can be found', t => {
   const supervisor = { person: 'phong', role: 'supervisor' as const }
@@ -222,7 +236,7 @@ test('nobody takes anything over from themselves', t => {
 test('who brought it and goes on to deliver it forgot a scan; who loads twice forgot nothing', t => {
   const brought = [fact('hand_back', 1, cuong), fact('load', 2, cuong)]
   t.deepEqual(standingOf(atPolice, brought), { standing: 'applied', flags: ['jump'] })
-  t.deepEqual(standingOf(atPolice, [...brought, fact('load', 3, cuong)]), { standing: 'applied', flags: [] })
+  t.deepEqual(standingOf(atPolice, [...brought, fact('load', 3, cuong)]), { standing: 'restating', flags: [] })
   t.is(standingOf(atPolice, [...brought, fact('load', 3, dung)])?.standing, 'contradicting')
 })
 

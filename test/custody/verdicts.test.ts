@@ -15,7 +15,7 @@ async function atCounter(all: Scenario) {
   return { ...staff, code: parcel.code }
 }
 
-test('a second scan that says what already holds is no second fact', async t => {
+test('a second scan that says what already holds changes nothing, and stands when the first is taken back', async t => {
   const all = await scenario(t)
   const { courier, code } = await atCounter(all)
   const first = scan('load', code, all.clock())
@@ -23,7 +23,10 @@ test('a second scan that says what already holds is no second fact', async t => 
   all.clock.move(minute)
   const [again] = await send(all, courier, scan('load', code, all.clock()))
   t.like(again, { verdict: 'already_recorded', first: first.id })
-  t.is((await all.db('custody_events').where({ step: 'load' })).length, 1)
+  const { since, last_event } = (await all.db('parcel_presents').first()) ?? {}
+  t.deepEqual({ since, last_event }, { since: new Date(first.occurred_at), last_event: first.id })
+  t.is((await all.db('event_standings').where({ standing: 'restating' })).length, 1)
+  t.is((await all.db('reviews')).length, 0)
 })
 
 test('a scan from before what it repeats is a fact of its own', async t => {
