@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { forgetOldSessions } from './people/sign-in.ts'
+import { forgetOldSessions } from './people/session.ts'
 import { forgetOldAnswers } from './platform/idempotent.ts'
 import { raiseAlerts } from './promises/raise-alerts.ts'
 

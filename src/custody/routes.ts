@@ -4,13 +4,14 @@ import { type Api, api } from '../people/endpoint.ts'
 import { correctScan } from './correct-scan.ts'
 import { doingOf, type WorkingHouse } from './doing.ts'
 import { parcelByCode } from './queries.ts'
-import { recordScans } from './record-scans.ts'
+import { recorder } from './recorder.ts'
 import { correction, scanList, scansOf } from './scan-request.ts'
 import { scanned, verdict, verdicts } from './schemas.ts'
 
 /** Scans, taking one back, and where a parcel is. */
 export function routes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
+  const record = recorder(house)
 
   on(
     {
@@ -21,9 +22,7 @@ export function routes(house: WorkingHouse): Api {
       body: scanList,
       reply: verdicts,
     },
-    async ({ db, body, ...call }) => ({
-      verdicts: await recordScans(db, scansOf(body, call.actor), doingOf(house, call)),
-    }),
+    async ({ body, actor, now }) => ({ verdicts: await record(scansOf(body, actor, now)) }),
   )
 
   on(

@@ -5,7 +5,8 @@ import { DomainError, type FieldError } from '../kit/errors.ts'
 import type { House } from '../platform/house.ts'
 import type { GuessLimit } from './guess-limit.ts'
 import { type PageCall, pages } from './pages.ts'
-import { signIn, signOut } from './sign-in.ts'
+import { signOut } from './session.ts'
+import { signIn } from './sign-in.ts'
 import { cookieName } from './who-is-asking.ts'
 
 type Door = House & { signInLimit: GuessLimit }

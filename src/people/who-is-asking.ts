@@ -1,9 +1,10 @@
 import { forbidden } from '../kit/errors.ts'
 import { hmac } from '../kit/secrets.ts'
+import { coalesce } from '../platform/coalesce.ts'
 import type { House } from '../platform/house.ts'
 import { isApi, type RequestContext, type Step } from '../platform/state.ts'
 import type { Actor } from './actor.ts'
-import { actorOfToken } from './sign-in.ts'
+import { actorsOfTokens, type Shown } from './session.ts'
 
 /** Who is asking, if anybody is signed in, and the token that proves a form came from our own page. */
 export type Asking = { actor: Actor | null; token: string | null; csrf: string }
@@ -13,16 +14,17 @@ export type StaffContext = RequestContext<Asking>
 export const cookieName = ({ publicUrl }: Pick<House, 'publicUrl'>) =>
   publicUrl.startsWith('https:') ? '__Host-buutram' : 'buutram'
 
-/** Reads the session: programs send a bearer token, pages a cookie; neither is taken for the other. */
-export const whoIsAsking =
-  (house: House): Step =>
-  async (ctx, next) => {
+/** Reads the session: programs send a bearer token, pages a cookie; neither is taken for the other. Those who ask at the same moment share the look-up. */
+export const whoIsAsking = (house: House): Step => {
+  const actorOf = coalesce((shown: readonly Shown[]) => actorsOfTokens(house.db, shown), 100)
+  return async (ctx, next) => {
     const token = (isApi(ctx) ? bearer(ctx.get('Authorization')) : ctx.cookies.get(cookieName(house))) ?? null
     const kind = isApi(ctx) ? 'api' : 'page'
-    const actor = token ? await actorOfToken(house.db, token, kind, ctx.state.now) : null
+    const actor = token ? await actorOf({ token, kind, now: ctx.state.now }) : null
     Object.assign(ctx.state, { actor, token, csrf: hmac(house.keys.form, token ?? 'nobody').toString('base64url') })
     await next()
   }
+}
 
 const bearer = (header: string) => /^Bearer ([\w-]{43})$/.exec(header)?.[1]
 

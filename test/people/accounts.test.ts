@@ -7,7 +7,7 @@ import { makeFirstAdministrator } from '../../src/people/make-first-administrato
 import { makeSetUpLink } from '../../src/people/make-set-up-link.ts'
 import { hashPassword } from '../../src/people/passwords.ts'
 import { renewSetUpLink } from '../../src/people/renew-set-up-link.ts'
-import { actorOfToken, forgetOldSessions, openSession, signOut } from '../../src/people/sign-in.ts'
+import { actorsOfTokens, forgetOldSessions, openSession, type SessionKind, signOut } from '../../src/people/session.ts'
 import { personOfSetUpLink } from '../../src/people/use-set-up-link.ts'
 import { papers } from '../support/papers.ts'
 import { giaNghia, krongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
@@ -18,13 +18,16 @@ async function office(t: ExecutionContext) {
   return { all, admin, clerk, doing: () => ({ by: admin, now: all.clock() }) }
 }
 
+const behind = async ({ db, clock }: Scenario, token: string, kind: SessionKind) =>
+  (await actorsOfTokens(db, [{ token, kind, now: clock() }]))[0] ?? null
+
 const assignmentOf = async ({ db }: Scenario, person_id: string) =>
   String((await db('assignments').where({ person_id }).first('id'))?.id)
 
 test('a page left alone for half an hour asks for the password again; one in use does not', async t => {
   const { all, clerk } = await office(t)
   const { token } = await openSession(all.db, clerk.id, 'page', all.clock())
-  const isKnown = async () => (await actorOfToken(all.db, token, 'page', all.clock())) !== null
+  const isKnown = async () => (await behind(all, token, 'page')) !== null
   for (let i = 0; i < 3; i++) {
     all.clock.move(29 * minute)
     t.true(await isKnown())
@@ -38,18 +41,18 @@ test('a session ends after twelve hours, however busy it was', async t => {
   const { token } = await openSession(all.db, clerk.id, 'page', all.clock())
   for (let i = 0; i < 47; i++) {
     all.clock.move(hour / 4)
-    t.truthy(await actorOfToken(all.db, token, 'page', all.clock()))
+    t.truthy(await behind(all, token, 'page'))
   }
   all.clock.move(hour / 4)
-  t.is(await actorOfToken(all.db, token, 'page', all.clock()), null)
+  t.is(await behind(all, token, 'page'), null)
 })
 
 test('a token of pages opens no API, nor the other way round', async t => {
   const { all, clerk } = await office(t)
   const page = await openSession(all.db, clerk.id, 'page', all.clock())
   const api = await openSession(all.db, clerk.id, 'api', all.clock())
-  t.is(await actorOfToken(all.db, page.token, 'api', all.clock()), null)
-  t.is(await actorOfToken(all.db, api.token, 'page', all.clock()), null)
+  t.is(await behind(all, page.token, 'api'), null)
+  t.is(await behind(all, api.token, 'page'), null)
 })
 
 test('who signs out is signed out, and nobody else', async t => {
@@ -59,15 +62,15 @@ test('who signs out is signed out, and nobody else', async t => {
     await openSession(all.db, clerk.id, 'page', all.clock()),
   ]
   await signOut(all.db, one.token)
-  t.is(await actorOfToken(all.db, one.token, 'page', all.clock()), null)
-  t.truthy(await actorOfToken(all.db, other.token, 'page', all.clock()))
+  t.is(await behind(all, one.token, 'page'), null)
+  t.truthy(await behind(all, other.token, 'page'))
 })
 
 test('only sessions that are over are forgotten', async t => {
   const { all, clerk } = await office(t)
   const { token } = await openSession(all.db, clerk.id, 'page', all.clock())
   await forgetOldSessions(all.db, all.clock())
-  t.truthy(await actorOfToken(all.db, token, 'page', all.clock()))
+  t.truthy(await behind(all, token, 'page'))
   t.is(await forgetOldSessions(all.db, new Date(all.clock().getTime() + day)), 1)
 })
 
@@ -128,7 +131,7 @@ test('what a closed account left open stays closed when it is opened again', asy
   const forced = await makeSetUpLink(all.db, clerk.id, all.clock())
   await t.throwsAsync(personOfSetUpLink(all.db, forced, all.clock()), { message: /đã dùng hoặc đã hết hạn/ })
   await enablePerson(all.db, clerk.id, doing())
-  t.is(await actorOfToken(all.db, token, 'page', all.clock()), null)
+  t.is(await behind(all, token, 'page'), null)
   await t.throwsAsync(personOfSetUpLink(all.db, link, all.clock()), { message: /đã dùng hoặc đã hết hạn/ })
 })
 

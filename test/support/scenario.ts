@@ -5,10 +5,11 @@ import type { ExecutionContext } from 'ava'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { createApp } from '../../src/app.ts'
+import type { Clock } from '../../src/kit/time.ts'
 import type { Actor } from '../../src/people/actor.ts'
 import { actorById } from '../../src/people/queries.ts'
 import type { Role } from '../../src/people/roles.ts'
-import { openSession } from '../../src/people/sign-in.ts'
+import { openSession } from '../../src/people/session.ts'
 import type { House } from '../../src/platform/house.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { type Client, client } from './client.ts'
@@ -63,7 +64,7 @@ export async function scenario(
   }
 }
 
-const houseOn = (db: Knex, clock: TestClock): House => ({
+export const houseOn = (db: Knex, clock: Clock): House => ({
   db,
   clock,
   keys: { id: 'test', index: randomBytes(32), cipher: randomBytes(32), form: randomBytes(32) },

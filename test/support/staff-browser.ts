@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { openSession } from '../../src/people/sign-in.ts'
+import { openSession } from '../../src/people/session.ts'
 import { openPage } from './browser.ts'
 import type { Person, Scenario } from './scenario.ts'
 
