@@ -1,0 +1,61 @@
+// npm run bench [-- --json]: measures against floors on the same database in the same run, and prints medians and ratios.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { rootFolder } from '../../src/kit/root-folder.ts'
+import { load, type Measured } from './load.ts'
+import { makeWorld, scanBody, type World } from './world.ts'
+
+const rounds = 5
+const scans = 4000
+const connections = 64
+
+const world = await makeWorld()
+const servers: ChildProcess[] = []
+try {
+  console.log(await singles(world))
+} finally {
+  for (const server of servers) server.kill()
+  await world.close()
+}
+
+async function serve(kind: string): Promise<string> {
+  const child = spawn(process.execPath, [rootFolder('dist/test/bench/serve.js'), kind, world.url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  servers.push(child)
+  const [line] = await once(createInterface(child.stdout), 'line')
+  return String(line)
+}
+
+async function singles({ db, token, codes }: World) {
+  await db.raw('create table bench_facts (id uuid primary key, code text not null, at timestamptz not null)')
+  await db.raw('create table bench_holders (code text primary key, holder text not null, at timestamptz not null)')
+  const urls = { ours: await serve('ours'), floor: await serve('floor'), naive: await serve('naive') }
+  const measured: Record<keyof typeof urls, Measured[]> = { ours: [], floor: [], naive: [] }
+  for (let round = -1; round < rounds; round++)
+    for (const kind of ['ours', 'floor', 'naive'] as const) {
+      const mine = await codes(scans)
+      if (kind === 'floor')
+        await db.raw(`insert into bench_holders select code, 'nobody', now() from unnest(?::text[]) as code`, [mine])
+      const result = await load({
+        url: urls[kind],
+        path: '/api/v1/scans',
+        token,
+        bodies: mine.map(code => scanBody([code])),
+        connections,
+      })
+      if (result.failed) throw new Error(`${kind}: ${result.failed} requests failed`)
+      if (round >= 0) measured[kind].push(result)
+    }
+  const median = (kind: keyof typeof urls, of: keyof Measured) =>
+    measured[kind].map(one => one[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+  return {
+    ours: median('ours', 'perSecond'),
+    floor: median('floor', 'perSecond'),
+    naive: median('naive', 'perSecond'),
+    single_vs_floor: median('ours', 'perSecond') / median('floor', 'perSecond'),
+    single_vs_naive: median('ours', 'perSecond') / median('naive', 'perSecond'),
+    verdict_p99_ms: median('ours', 'p99'),
+  }
+}
