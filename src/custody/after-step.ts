@@ -17,7 +17,7 @@ export function after(thing: Thing, present: Present, fact: Fact): Present {
     bag: moved ? null : present.bag,
     handed_back_at: handedBackAt(present, holder, fact),
     collectable_at: collectableAt(present, holder, destination, fact),
-    is_misrouted: holder.kind === 'post_office' && !isOnRoute(thing, present, holder),
+    is_misrouted: moved ? isAstray(thing, present, holder) : present.is_misrouted,
     ...said(present, fact),
   }
 }
@@ -63,6 +63,13 @@ function collectableAt(present: Present, holder: Holder, destination: string, fa
   return present.collectable_at ?? (isThere ? fact.effective_at : null)
 }
 
+/** In hands that its way does not lead through: of another office, of a courier of another office, of another desk. */
+function isAstray(thing: Thing, present: Present, holder: Holder) {
+  if (holder.kind === 'police_unit')
+    return holder.unit !== (thing.destination_kind === 'police_unit' ? thing.destination_unit : thing.origin.unit)
+  return (holder.kind === 'post_office' || holder.kind === 'courier') && !isOnRoute(thing, present, holder)
+}
+
 const isOnRoute = (thing: Thing, present: Present, holder: Holder) =>
   present.is_sent_back || holder.unit === present.redirected_to || thing.on_route.includes(holder.unit ?? '')
 
@@ -87,7 +94,24 @@ function said(present: Present, { step, detail }: Fact): Partial<Present> {
       return { bag: String(detail['bag']) }
     case 'unpack':
       return { bag: null }
-    default:
+    case 'accept':
+    case 'collect':
+    case 'withdraw':
+    case 'depart':
+    case 'arrive':
+    case 'lodge':
+    case 'lodge_failed':
+    case 'transfer':
+    case 'hand_back':
+    case 'return_in_person':
+    case 'load':
+    case 'take_over':
+    case 'deliver':
+    case 'invite':
+    case 'report_damaged':
+    case 'correct':
       return {}
+    default:
+      return step satisfies never
   }
 }

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
+import { addMs, minute } from '../kit/time.ts'
 import { after, takerOf } from './after-step.ts'
 import type { Fact, Flag, Holder, Present, Standing, Thing } from './fact.ts'
 import { ruleOf, type Step } from './steps.ts'
 
 /** Where a fact stands in order. */
 export type Place = Pick<Fact, 'effective_at' | 'device' | 'counter' | 'id'>
+/** A server's clock that was put right by this much does not make honest scans impossible. */
+const clockSlack = 10 * minute
+
 export type Folded = { present: Present; standings: Map<string, Standing> }
 
 /**
@@ -62,7 +66,7 @@ export function applied(thing: Thing, present: Present, fact: Fact, standings: M
     return present
   }
   const next = after(thing, present, fact)
-  standings.set(fact.id, { standing: 'applied', flags: flagsOf(thing, fit, next, fact) })
+  standings.set(fact.id, { standing: 'applied', flags: flagsOf(thing, fit, { present, next, fact }) })
   return next
 }
 
@@ -70,7 +74,7 @@ export function applied(thing: Thing, present: Present, fact: Fact, standings: M
 export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' | 'restates' {
   if (restates(present, fact)) return 'restates'
   if (fact.step === 'correct' || present.is_over) return 'contradicts'
-  if (fact.effective_at < thing.created_at || isOtherWay(thing, fact.step)) return 'contradicts'
+  if (fact.effective_at < addMs(thing.created_at, -clockSlack) || isOtherWay(thing, fact.step)) return 'contradicts'
   if (present.is_lost !== (fact.step === 'find')) return 'contradicts'
   const { fits, jumps } = ruleOf(fact.step)
   if (!maySay(thing, present.holder, fact)) return 'contradicts'
@@ -117,12 +121,16 @@ function isBackwards(holder: Holder, fact: Fact) {
 /** The courier who brought it goes on to deliver it: the arrival in between was not scanned. */
 const loadsOwnCargo = (holder: Holder, fact: Fact) => fact.step === 'load' && holder.person === fact.person
 
-function flagsOf(thing: Thing, fit: 'fits' | 'jumps', next: Present, fact: Fact): Flag[] {
+type Applied = { present: Present; next: Present; fact: Fact }
+
+function flagsOf(thing: Thing, fit: 'fits' | 'jumps', { present, next, fact }: Applied): Flag[] {
   const flags: Flag[] = []
   if (fit === 'jumps') flags.push('jump')
-  if (fact.step === 'arrive' && next.is_misrouted) flags.push('misrouted')
-  if (fact.step === 'deliver' && thing.hands === 'recipient_only' && isForeignHand(fact)) flags.push('wrong_hands')
+  if (next.is_misrouted && next.holder !== present.holder) flags.push('misrouted')
+  if (thing.hands === 'recipient_only' && next.holder.kind === 'recipient' && isForeignHand(fact))
+    flags.push('wrong_hands')
   return flags
 }
 
-const isForeignHand = (fact: Fact) => fact.detail['capacity'] !== undefined && fact.detail['capacity'] !== 'recipient'
+/** Nobody said that it was the receiver in person. */
+const isForeignHand = (fact: Fact) => fact.detail['capacity'] !== 'recipient'

@@ -7,6 +7,7 @@ import { details } from './details.ts'
 import type { Fact } from './fact.ts'
 import { inOrder, type Place } from './fold.ts'
 import type { History } from './history.ts'
+import { mayNotCorrect } from './may-not-correct.ts'
 import type { Refusal, Scan, Verdict } from './scan.ts'
 import { isStep, ruleOf } from './steps.ts'
 
@@ -16,7 +17,7 @@ export type Judged = { verdict: Verdict; fact: Fact | null }
 /** What a judgement needs beside the history: which post offices there are. */
 export type Known = { offices: ReadonlySet<string> }
 
-const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'supervisor']
+const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'hotline', 'supervisor']
 
 /**
  * Judges one scan against what is known of its parcel, and takes the fact into `history` (its list, standings and
@@ -30,12 +31,13 @@ export function judgeScan(history: History | undefined, scan: Scan, { offices }:
 }
 
 function refusalOf(history: History | undefined, scan: Scan, { offices }: Known): Refusal | null {
-  if (scan.step !== 'correct' && !isStep(scan.step)) return 'unknown_step'
+  if (scan.step === 'correct' ? !scan.corrects : !isStep(scan.step)) return 'unknown_step'
   if (!history) return checkItemCode(scan.code).fault === 'check_digit' ? 'wrong_check_digit' : 'unknown_code'
   if (!assignmentOf(scan)) return 'role_may_not'
   if (!isSaidRight(scan)) return 'wrong_detail'
   if (scan.step === 'redirect' && !offices.has(String(scan.detail['office']))) return 'unknown_office'
-  return scan.occurred_at > addMs(scan.received_at, 7 * day) ? 'too_far_in_the_future' : null
+  if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
+  return scan.corrects ? mayNotCorrect(history, scan) : null
 }
 
 const isSaidRight = (scan: Scan) => details[isStep(scan.step) ? scan.step : 'correct'].safeParse(scan.detail).success
@@ -51,6 +53,9 @@ const sentences: Record<Refusal, string> = {
   wrong_detail: 'Chi tiết của thao tác này còn thiếu hoặc chưa đúng.',
   too_far_in_the_future: 'Giờ của máy quét sai quá 7 ngày về phía trước. Xin chỉnh giờ rồi quét lại.',
   unknown_office: 'Không có bưu cục này.',
+  nothing_to_correct: 'Không có lần quét này.',
+  not_yours: 'Chỉ người đã quét, trong ca, hoặc người giám sát mới hủy được lần quét này.',
+  moved_on: 'Bưu gửi đã đi tiếp. Xin nhờ người giám sát.',
   id_reused: 'Mã số lần quét này đã dùng cho một lần quét khác.',
 }
 

@@ -31,15 +31,27 @@ export async function recordScans(
   })
 }
 
-/** PostgreSQL could not take a value (class 22) or a rule of the schema refused it (class 23). */
-const isUnstorable = (error: unknown) => error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
+/** PostgreSQL could not take a value (class 22). A rule of the schema that is broken (class 23) is a bug of ours, and is told as one. */
+const isUnstorable = (error: unknown) => error instanceof Error && 'code' in error && /^22/.test(String(error.code))
 
 /** One scan that cannot be stored must not cost its list: each is recorded alone, that one is refused. */
 async function oneByOne(db: Knex, scans: readonly Scan[], when: { now: Date; consequences: readonly Consequence[] }) {
-  if (scans.length === 1) return scans.map(scan => refused(scan, 'wrong_detail'))
+  if (scans.length === 1) return Promise.all(scans.map(scan => keepRefused(db, scan)))
   const verdicts: Verdict[] = []
   for (const scan of scans) verdicts.push(...(await recordScans(db, [scan], when)))
   return verdicts
+}
+
+/** What cannot be kept as it was sent is kept as refused, without its words. */
+async function keepRefused(db: Knex, scan: Scan): Promise<Verdict> {
+  const answer = refused(scan, 'wrong_detail')
+  const { id, received_at } = scan
+  const row = { id, received_at, person_id: scan.by.id, fingerprint: fingerprint(scan), body: {}, answer }
+  await db('scans')
+    .insert({ ...row, verdict: answer.verdict })
+    .onConflict('id')
+    .ignore()
+  return answer
 }
 
 /** Sorted, because inserting resends unsorted deadlocks. An id in flight elsewhere waits here for its commit. */
@@ -57,8 +69,11 @@ async function claimIds(trx: Knex, scans: readonly Scan[]): Promise<Set<string>>
   return new Set(claimed.map(row => row.id))
 }
 
-const firstOf = (scans: readonly Scan[]) =>
-  [...new Map([...scans].reverse().map(scan => [scan.id, scan])).values()].reverse()
+/** Each id once, where it is first said. */
+function firstOf(scans: readonly Scan[]): Scan[] {
+  const said = new Set<string>()
+  return scans.filter(({ id }) => !said.has(id) && said.add(id))
+}
 
 const bodyOf = ({ by, received_at, ...said }: Scan) => said
 

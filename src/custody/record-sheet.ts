@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { v5 as uuidv5 } from 'uuid'
+import { hmac } from '../kit/secrets.ts'
 import { addMs } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { retryClashes } from '../platform/retry.ts'
@@ -42,5 +43,6 @@ const namespace = '6f1b0c8e-5a47-4b9d-9d0e-3c1f6a2b7e54'
 const scanId = ({ request, step, detail, unit }: Sheet, code: string, by: Actor) =>
   uuidv5(JSON.stringify([by.id, request, step, code, unit, Object.entries(detail).sort()]), namespace)
 
-/** The correction of a scan by a person is one, however often it is sent. */
-export const correctionId = (scan: string, by: Actor) => uuidv5(`correct ${scan} ${by.id}`, namespace)
+/** The correction of a scan by a person is one, however often it is sent; nobody else can know its id and take it first. */
+export const correctionId = (scan: string, { by, keys }: Doing) =>
+  uuidv5(hmac(keys.form, `correct ${scan} ${by.id}`).toString('hex'), namespace)

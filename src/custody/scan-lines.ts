@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { addMs } from '../kit/time.ts'
-import { shift } from './correct-scan.ts'
 import type { Flag } from './fact.ts'
+import { shift } from './may-not-correct.ts'
 import type { Verdict } from './scan.ts'
 import type { HolderKind } from './steps.ts'
 

@@ -33,7 +33,9 @@ export const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: l
 
 /** The scans of a sent list, each with what the list says once for all. */
 export const scansOf = (list: z.output<typeof scanList>, by: Actor, received_at: Date): Scan[] => {
-  const { device = null, unit = null, sent_at, scans } = list
+  const { device = null, unit = null, scans } = list
+  // No list was sent before what it tells: a phone whose clock ran back in between would put all of it into one moment.
+  const sent_at = new Date(Math.max(...[list.sent_at, ...scans.map(one => one.occurred_at)].map(at => at.getTime())))
   return scans.map(({ counter = null, code, ...one }) => ({
     ...one,
     code: normaliseItemCode(code),

@@ -49,6 +49,9 @@ export type Refusal =
   | 'wrong_detail'
   | 'unknown_office'
   | 'too_far_in_the_future'
+  | 'nothing_to_correct'
+  | 'not_yours'
+  | 'moved_on'
   | 'id_reused'
 
 export const verdictNames = ['recorded', 'recorded_late', 'already_recorded', 'for_review', 'refused'] as const

@@ -9,7 +9,6 @@ export async function undoScan(
   { scan, reason }: { scan: string; reason: string },
   doing: Doing,
 ): Promise<void> {
-  const id = correctionId(scan, doing.by)
-  if (await db('scans').where({ id }).first('id')) return
+  const id = correctionId(scan, doing)
   await correctScan(db, { id, corrects: scan, reason }, doing)
 }

@@ -36,7 +36,7 @@ test('a review that was withdrawn is open again when its question comes back', a
   all.clock.move(hour)
   const load = scan('load', code, all.clock())
   all.clock.move(hour)
-  await scanned(all, courier, 'deliver', code)
+  await scanned(all, courier, 'deliver', code, { capacity: 'recipient' })
   t.deepEqual(await open(supervisor), ['jump'], 'nobody scanned that it was loaded')
   await courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [load] })
   t.deepEqual(await open(supervisor), [])

@@ -108,7 +108,9 @@ function sendingsOf(one: Life, i: number, people: Person[], { code }: Parcel, st
   const corrections = one.takenBack.flatMap(j => {
     const of = deeds[j]
     const at = (of?.at ?? 0) + 1 + ((j * 131) % 500)
-    return of?.fact ? [{ ...correction(of.fact, people, code, start), at, life: i }] : []
+    return of?.fact && of.fact.unit_kind !== 'police_unit'
+      ? [{ ...correction(of.fact, people, code, start), at, life: i }]
+      : []
   })
   return [...deeds, ...corrections].flatMap((sending, j) =>
     Array.from({ length: one.copies[j] ?? 1 }, (_, copy) => ({ ...sending, at: sending.at + copy * 97 })),
