@@ -3,7 +3,7 @@ import test from 'ava'
 import { day, hour, minute } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { giaNghia, krongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 const clocks = (all: Scenario) => all.db('clocks').whereNotNull('parcel_id').orderBy('policy_id')
 const levels = (all: Scenario): Promise<string[]> =>
@@ -68,7 +68,7 @@ test('a hand-back that holds again after all is promised again', async t => {
   const all = await scenario(t)
   const staff = await atKrongNo(all)
   const { home, lookup_code } = await onItsWayHome(all, staff)
-  const supervisor = await all.person('supervisor', krongNo)
+  const supervisor = await all.person('supervisor', policeKrongNo)
   const promised = async () => (await all.anyone.post('/track', { code: lookup_code })).body.promised_by
   const before = await promised()
   t.truthy(before)
