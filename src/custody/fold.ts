@@ -1,14 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { addMs, minute } from '../kit/time.ts'
 import { after, takerOf } from './after-step.ts'
 import type { Fact, Flag, Holder, Present, Standing, Thing } from './fact.ts'
 import { ruleOf, type Step } from './steps.ts'
 
 /** Where a fact stands in order. */
 export type Place = Pick<Fact, 'effective_at' | 'device' | 'counter' | 'id'>
-/** A server's clock that was put right by this much does not make honest scans impossible. */
-const clockSlack = 10 * minute
-
 export type Folded = { present: Present; standings: Map<string, Standing> }
 
 /**
@@ -74,7 +70,7 @@ export function applied(thing: Thing, present: Present, fact: Fact, standings: M
 export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' | 'restates' {
   if (restates(present, fact)) return 'restates'
   if (fact.step === 'correct' || present.is_over) return 'contradicts'
-  if (fact.effective_at < addMs(thing.created_at, -clockSlack) || isOtherWay(thing, fact.step)) return 'contradicts'
+  if (fact.effective_at < thing.created_at || isOtherWay(thing, fact.step)) return 'contradicts'
   if (present.is_lost !== (fact.step === 'find')) return 'contradicts'
   const { fits, jumps } = ruleOf(fact.step)
   if (!maySay(thing, present.holder, fact)) return 'contradicts'
