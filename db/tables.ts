@@ -95,6 +95,8 @@ export type CustodyEventsRow = {
   effective_at: Date
   corrects: string | null
   detail: Json
+  prev_hash: Buffer | null
+  hash: Buffer | null
 }
 
 export type DeliveryAreasRow = {
@@ -250,6 +252,7 @@ export type ParcelPresentsRow = {
   handed_back_at: Date | null
   collectable_at: Date | null
   ended_at: Date | null
+  last_hash: Buffer | null
 }
 
 export type ParcelsRow = {
@@ -458,7 +461,7 @@ declare module 'knex/types/tables.js' {
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
     calendars: Table<CalendarsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
-    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail'>
+    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash' | 'hash'>
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
@@ -472,7 +475,7 @@ declare module 'knex/types/tables.js' {
     official_code_counters: Table<OfficialCodeCountersRow, never>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
-    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at'>
+    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_hash'>
     parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect'>
     parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>
