@@ -11,6 +11,8 @@ export type History = {
   facts: Fact[]
   standings: Map<string, Standing>
   next_seq: number
+  /** Hash of the fact recorded last: the end of the chain. */
+  last_hash: Buffer | null
 }
 
 /**
@@ -72,6 +74,7 @@ function history(row: LockedParcel, facts: FactRow[]): History {
     facts,
     standings: new Map(facts.map(({ id, standing, flags }) => [id, { standing, flags }])),
     next_seq: row.next_seq,
+    last_hash: row.last_hash,
   }
 }
 
@@ -82,7 +85,7 @@ function thing(row: LockedParcel) {
 }
 
 function present(row: LockedParcel, facts: FactRow[]): Present {
-  const { parcel_id, holder_kind, holder_unit, holder_person, last_step, last_event, next_seq, ...rest } = row
+  const { parcel_id, holder_kind, holder_unit, holder_person, last_step, last_event, ...rest } = row
   const { since, is_over, is_lost, is_misrouted, is_sent_back, attempts, held_until, bag } = rest
   const { redirected_to, handed_back_at, collectable_at, ended_at } = rest
   return {
