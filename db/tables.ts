@@ -96,7 +96,7 @@ export type CustodyEventsRow = {
   corrects: string | null
   detail: Json
   prev_hash: Buffer | null
-  hash: Buffer | null
+  hash: Buffer
 }
 
 export type DeliveryAreasRow = {
@@ -461,7 +461,7 @@ declare module 'knex/types/tables.js' {
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
     calendars: Table<CalendarsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
-    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash' | 'hash'>
+    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
