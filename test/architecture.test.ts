@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The slices in their one order: a file imports from its own slice or an earlier one. */
 const order =
-  'kit platform places people procedures money parcels custody promises rounds dossiers notices tracking exchange reports'.split(
+  'kit platform places people procedures money parcels custody promises evidence rounds dossiers notices tracking exchange reports'.split(
     ' ',
   )
 const files = ['src', 'db', 'templates'].flatMap(walk).filter(file => /\.tsx?$/.test(file))
