@@ -63,6 +63,13 @@ export type CalendarsRow = {
   is_verified: boolean
 }
 
+export type CheckpointsRow = {
+  size: number
+  root: Buffer
+  note: string
+  issued_at: Date
+}
+
 export type ClocksRow = {
   id: string
   policy_id: number
@@ -77,6 +84,15 @@ export type ClocksRow = {
   stopped_at: Date | null
   paused_at: Date | null
   inputs: Json
+}
+
+export type CosignaturesRow = {
+  size: number
+  witness: string
+  line: string
+  cosigned_at: Date
+  received_at: Date
+  same_machine: boolean
 }
 
 export type CustodyEventsRow = {
@@ -201,6 +217,17 @@ export type JobRunsRow = {
   lease_until: Date
   finished_at: Date | null
   last_error: string | null
+}
+
+export type LogLeavesRow = {
+  index: number
+  event_id: string
+}
+
+export type LogNodesRow = {
+  level: string
+  index: number
+  hash: Buffer
 }
 
 export type LookupCodesRow = {
@@ -460,7 +487,9 @@ declare module 'knex/types/tables.js' {
     assignments: Table<AssignmentsRow, 'unit_id' | 'until'>
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
     calendars: Table<CalendarsRow, never>
+    checkpoints: Table<CheckpointsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
+    cosignatures: Table<CosignaturesRow, never>
     custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
@@ -471,6 +500,8 @@ declare module 'knex/types/tables.js' {
     idempotent_answers: Table<IdempotentAnswersRow, never>
     item_code_ranges: Table<ItemCodeRangesRow, 'id'>
     job_runs: Table<JobRunsRow, 'finished_at' | 'last_error'>
+    log_leaves: Table<LogLeavesRow, never>
+    log_nodes: Table<LogNodesRow, never>
     lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
     official_code_counters: Table<OfficialCodeCountersRow, never>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
