@@ -73,6 +73,8 @@ const owners: Record<string, string> = {
   parcel_presents: 'custody',
   scans: 'custody',
   reviews: 'custody',
+  log_leaves: 'evidence',
+  log_nodes: 'evidence',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',
