@@ -75,6 +75,7 @@ const owners: Record<string, string> = {
   reviews: 'custody',
   log_leaves: 'evidence',
   log_nodes: 'evidence',
+  checkpoints: 'evidence',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',
