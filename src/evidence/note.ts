@@ -66,6 +66,14 @@ export function readSignature(line: string): Signature | null {
   return { name, id: bytes.subarray(0, 4).toString('hex'), bytes: bytes.subarray(4), line: `${line.trimEnd()}\n` }
 }
 
+/** The same key under another name: a log was renamed, not replaced. */
+export const renamed = ({ type, bytes }: Verifier, name: string): Verifier => ({
+  name,
+  type,
+  bytes,
+  id: keyId(name, type, bytes),
+})
+
 const isOf =
   ({ name, id }: Verifier) =>
   (signature: Signature) =>

@@ -16,9 +16,11 @@ export async function busyDay(all: Scenario): Promise<{ codes: string[] }> {
   }
   await say('courier', 'load', first.home)
   await say('courier', 'deliver', first.home, { capacity: 'recipient' })
-  await say('courier', 'deliver', second.home)
+  await say('clerk', 'accept', second.home)
   const loaded = await say('courier', 'load', second.home)
-  await staff.courier.post(`/scans/${loaded}/correction`, { id: randomUUID(), reason: 'nhầm bưu gửi' })
+  const correction = { id: randomUUID(), reason: 'nhầm bưu gửi' }
+  const { status } = await staff.courier.post(`/scans/${loaded}/correction`, correction)
+  if (status !== 200) throw new Error('the scan was not taken back')
   return { codes: [first.parcel.code, first.home, second.parcel.code, second.home] }
 }
 
