@@ -12,6 +12,7 @@ const settings = z.object({
   PUBLIC_URL: url(/^https?$/).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/).optional(),
+  DATABASE_READER_URL: url(/^postgres(ql)?$/).optional(),
   DATA_DIR: z.string().default('./var'),
   NODE_ENV: z.string().default('development'),
   DEMO: onOff.optional(),

@@ -180,6 +180,30 @@ test('files and functions stay small', t => {
   t.true((sorted[Math.floor(sorted.length * 0.95)] ?? 0) <= 150, 'the longest twentieth')
 })
 
+test('verify shares no code with what it verifies', t => {
+  const judged = [
+    'chain',
+    'fold',
+    'after-step',
+    'judge-scan',
+    'history',
+    'write-histories',
+    'seal-facts',
+    'record-scans',
+  ]
+  const written = ['append-log', 'grow-tree', 'read-nodes', 'issue-checkpoint']
+  const foreign = [...judged.map(name => `src/custody/${name}.ts`), ...written.map(name => `src/evidence/${name}.ts`)]
+  t.deepEqual(
+    foreign.filter(file => !source.has(file)),
+    [],
+    'they are where this test looks',
+  )
+  t.deepEqual(
+    foreign.filter(file => closureOf('src/verify.ts').has(file)),
+    [],
+  )
+})
+
 test('templates look down only', t => {
   const isData = (file: string) => /\/(steps|reasons|status|roles|options)\.ts$/.test(file)
   const knowing = imports.filter(({ from, to, isType }) => isData(from) && !isType && sliceOf(to) !== 'kit')
@@ -220,11 +244,17 @@ test('every route says who may call it', t => {
 
 test('a routes or pages file draws on few others', t => {
   for (const file of files.filter(name => /(routes|pages)\.ts$/.test(name))) {
-    const closure = new Set([file])
-    for (const one of closure)
-      for (const { from, to, isType } of imports) if (from === one && !isType && to.startsWith('src/')) closure.add(to)
-    t.true(closure.size <= 65, `${file}: ${closure.size}`)
+    const { size } = closureOf(file)
+    t.true(size <= 65, `${file}: ${size}`)
   }
 })
+
+/** The file and whatever of src it draws on, types apart. */
+function closureOf(file: string): Set<string> {
+  const closure = new Set([file])
+  for (const one of closure)
+    for (const { from, to, isType } of imports) if (from === one && !isType && to.startsWith('src/')) closure.add(to)
+  return closure
+}
 
 const show = ({ from, to }: Import) => `${from} → ${to}`

@@ -1,10 +1,12 @@
 // The log derived again from the facts in it: leaves without a gap, every complete subtree, no node too many.
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { rederiveNode } from './rederive-hash.ts'
 
 const leavesAtOnce = 8192
 
 type Leaf = { index: number; hash: Buffer | null }
+type Stored = { level: number; index: number; hash: Buffer }
 /** Neighbouring nodes of one level. */
 type Row = { level: number; start: number; hashes: Buffer[] }
 
@@ -16,23 +18,29 @@ export async function checkLog(trx: Knex, report: (fault: string) => void): Prom
   for (;;) {
     const leaves = await coming
     if (!leaves.length) break
-    coming = readLeaves(trx, size + leavesAtOnce)
-    coming.catch(() => {})
+    // The database reads one thing while we hash the other, never two at once.
+    const nodes = readNodes(trx, size, leaves.length)
+    await breath()
     const hashes = leaves.map((leaf, i) => leafHash(leaf, size + i, report))
-    await compare(trx, grow({ level: 0, start: size, hashes }, waiting), report)
+    const rows = grow({ level: 0, start: size, hashes }, waiting)
+    const stored = await nodes
     size += leaves.length
+    coming = readLeaves(trx, size)
+    await breath()
+    compare(rows, stored, report)
   }
   await countNodes(trx, size, report)
   return size
 }
 
-const readLeaves = (trx: Knex, from: number): Promise<Leaf[]> =>
-  trx('log_leaves')
+async function readLeaves(trx: Knex, from: number): Promise<Leaf[]> {
+  return trx('log_leaves')
     .leftJoin('custody_events', 'custody_events.id', 'log_leaves.event_id')
     .where('log_leaves.index', '>=', from)
     .where('log_leaves.index', '<', from + leavesAtOnce)
     .orderBy('log_leaves.index')
     .select('log_leaves.index', 'custody_events.hash')
+}
 
 function leafHash({ index, hash }: Leaf, expected: number, report: (fault: string) => void): Buffer {
   if (index !== expected) report(`log: leaf ${index} stands where leaf ${expected} should`)
@@ -60,18 +68,24 @@ function parentsOf(nodes: readonly Buffer[]): Buffer[] {
   return parents
 }
 
-async function compare(trx: Knex, rows: readonly Row[], report: (fault: string) => void) {
-  const { rows: stored } = await trx.raw<{ rows: { level: number; index: number; hash: Buffer }[] }>(
+/** The stored nodes that leaves from `start` on complete, of all levels. */
+async function readNodes(trx: Knex, start: number, count: number): Promise<Stored[]> {
+  const levels = Array.from({ length: Math.floor(Math.log2(start + count)) + 1 }, (_, level) => level)
+  const { rows } = await trx.raw<{ rows: Stored[] }>(
     `select log_nodes.level, log_nodes.index, log_nodes.hash
      from unnest(:levels::smallint[], :starts::bigint[], :ends::bigint[]) as wanted (level, first, past)
      join log_nodes on log_nodes.level = wanted.level
        and log_nodes.index >= wanted.first and log_nodes.index < wanted.past`,
     {
-      levels: rows.map(({ level }) => level),
-      starts: rows.map(({ start }) => start),
-      ends: rows.map(({ start, hashes }) => start + hashes.length),
+      levels,
+      starts: levels.map(level => Math.floor(start / 2 ** level)),
+      ends: levels.map(level => Math.floor((start + count) / 2 ** level)),
     },
   )
+  return rows
+}
+
+function compare(rows: readonly Row[], stored: readonly Stored[], report: (fault: string) => void) {
   const found = rows.map(({ hashes }) => new Array<Buffer | undefined>(hashes.length))
   for (const { level, index, hash } of stored) {
     const row = found[level]

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import type { ClocksRow, CustodyEventsRow, EventStandingsRow, ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
 import { groupBy } from '../kit/group-by.ts'
@@ -29,19 +30,23 @@ export type Stored = {
 }
 
 const parcelsAtOnce = 1000
+const parcelsInARow = 50
 
 /** All parcels with their facts, page by page along their ids: memory does not grow with their number. */
-export async function* readStored(trx: Knex): AsyncGenerator<Stored[]> {
+export async function* readStored(trx: Knex): AsyncGenerator<Stored> {
   const kinds: UnitKinds = new Map((await trx('units').select('id', 'kind')).map(({ id, kind }) => [id, kind]))
   let coming = readPage(trx, kinds, null)
   for (;;) {
     const page = await coming
     const last = page.at(-1)
     if (!last) return
-    // The database reads the next page while this one is worked on.
     coming = readPage(trx, kinds, last.parcel.id)
     coming.catch(() => {})
-    yield page
+    for (const [i, stored] of page.entries()) {
+      yield stored
+      // Lets the answers in, so that the database reads the next page while this one is worked on.
+      if (i % parcelsInARow === 0) await breath()
+    }
   }
 }
 
@@ -54,11 +59,9 @@ async function readPage(trx: Knex, kinds: UnitKinds, after: string | null): Prom
     .limit(parcelsAtOnce)
     .select(parcelColumns)
   const ids = parcels.map(({ id }) => id)
-  const [presents, facts, clocks] = await Promise.all([
-    trx('parcel_presents').whereIn('parcel_id', ids).select(),
-    readFacts(trx, ids),
-    trx('clocks').whereIn('parcel_id', ids).select(clockColumns) as Promise<StoredClock[]>,
-  ])
+  const presents = await trx('parcel_presents').whereIn('parcel_id', ids).select()
+  const clocks: StoredClock[] = await trx('clocks').whereIn('parcel_id', ids).select(clockColumns)
+  const facts = await readFacts(trx, ids)
   for (const fact of facts) fact.unit_kind = kinds.get(fact.unit_id ?? '') ?? null
   const present = new Map(presents.map(row => [row.parcel_id, row]))
   const [factsOf, clocksOf] = [groupBy(facts, fact => fact.parcel_id), groupBy(clocks, clock => clock.parcel_id)]

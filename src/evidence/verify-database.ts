@@ -35,11 +35,10 @@ export async function verifyDatabase(
 async function checkParcels(trx: Knex, report: (fault: string) => void) {
   const policies = await trx('promise_policies').where({ clock: 'delivery' }).select()
   let [parcels, facts] = [0, 0]
-  for await (const page of readStored(trx))
-    for (const stored of page) {
-      parcels++
-      facts += stored.facts.length
-      for (const fault of checkParcel(stored, policies)) report(fault)
-    }
+  for await (const stored of readStored(trx)) {
+    parcels++
+    facts += stored.facts.length
+    for (const fault of checkParcel(stored, policies)) report(fault)
+  }
   return { parcels, facts }
 }
