@@ -1,8 +1,12 @@
 // npm run verify [-- --keys FILE]: derives everything from the facts again; status 1 and a list where something is off.
+// npm run verify -- EVIDENCE.json --keys FILE: verifies the evidence of one parcel, without a database.
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { type Config, readConfig } from './config.ts'
+import type { Verifier } from './evidence/note.ts'
 import { trustedKeys } from './evidence/trusted-keys.ts'
+import { verifyBundle } from './evidence/verify-bundle.ts'
 import { verifyDatabase } from './evidence/verify-database.ts'
 import { connect } from './platform/db.ts'
 import { runningPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -20,9 +24,24 @@ try {
 }
 
 async function verify(): Promise<boolean> {
-  const { values } = parseArgs({ options: { keys: { type: 'string' } } })
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { keys: { type: 'string' } } })
   const config = readConfig(process.env)
   const keys = await trustedKeys(values.keys, config)
+  const [evidence] = positionals
+  return evidence ? verifyFile(evidence, keys) : verifyAll(config, keys)
+}
+
+async function verifyFile(file: string, keys: readonly Verifier[]): Promise<boolean> {
+  const sent: unknown = await readFile(file, 'utf8').then(JSON.parse, () => null)
+  const { code, facts, proven, witnesses, faults } = verifyBundle(sent, keys)
+  for (const fault of faults) console.log(fault)
+  const outcome = faults.length ? `${faults.length} FAULTS` : 'all right'
+  const seen = witnesses.length ? `cosigned by ${witnesses.join(', ')}` : 'cosigned by no witness whose key was given'
+  console.log(`${outcome}: parcel ${code}, ${facts} facts, ${proven} of them proven by its checkpoint, ${seen}`)
+  return faults.length === 0
+}
+
+async function verifyAll(config: Config, keys: readonly Verifier[]): Promise<boolean> {
   const { db, stop } = await database(config)
   const began = performance.now()
   let said = 0

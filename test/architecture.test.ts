@@ -76,6 +76,7 @@ const owners: Record<string, string> = {
   log_leaves: 'evidence',
   log_nodes: 'evidence',
   checkpoints: 'evidence',
+  cosignatures: 'evidence',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { checkClocks, type DeliveryPolicy } from './check-clocks.ts'
 import type { Stored, StoredFact } from './read-stored.ts'
-import { rederiveHash } from './rederive-hash.ts'
+import { type HashedFact, rederiveHash } from './rederive-hash.ts'
 import { rederivePresent } from './rederive-present.ts'
 
 /** Every fault of one parcel in a sentence each: chain, standings, present, delivery clocks. */
@@ -17,7 +17,7 @@ export function checkParcel(stored: Stored, policies: readonly DeliveryPolicy[])
 }
 
 /** Numbered without a gap, each linked to the one before, each hash that of its content. */
-export function checkChain(facts: readonly Omit<StoredFact, 'standing' | 'flags' | 'unit_kind'>[]): string[] {
+export function checkChain(facts: readonly (HashedFact & { hash: Buffer })[]): string[] {
   return facts.flatMap((fact, i) => {
     const before = facts[i - 1]?.hash ?? null
     const faults = []
