@@ -181,7 +181,7 @@ test('files and functions stay small', t => {
   t.true((sorted[Math.floor(sorted.length * 0.95)] ?? 0) <= 150, 'the longest twentieth')
 })
 
-test('verify shares no code with what it verifies', t => {
+test('verify draws on nothing that folds, chains or logs', t => {
   const judged = [
     'chain',
     'fold',

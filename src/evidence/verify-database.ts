@@ -8,8 +8,8 @@ import { readStored } from './read-stored.ts'
 export type Verified = { parcels: number; facts: number; leaves: number; checkpoints: number; faults: number }
 
 /**
- * Derives everything again from the facts, by code that shares nothing with what wrote it but the table of steps, and
- * compares: chains, standings, presents, delivery clocks, the log and its checkpoints. One snapshot, constant memory.
+ * Derives everything again from the facts, by other code than what wrote it (shared: the table of steps, the reading of
+ * signed notes), and compares: chains, standings, presents, delivery clocks, the log and its checkpoints. One snapshot, constant memory.
  * `keys`: those of the log (type 1) and of its witnesses (type 4). Calls `report` with a sentence for each fault.
  */
 export async function verifyDatabase(
