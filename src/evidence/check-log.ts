@@ -3,7 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { rederiveNode } from './rederive-hash.ts'
 
-const leavesAtOnce = 8192
+const leavesAtOnce = 4096
 
 type Leaf = { index: number; hash: Buffer | null }
 type Stored = { level: number; index: number; hash: Buffer }

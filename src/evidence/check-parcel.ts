@@ -1,5 +1,4 @@
 // What of one parcel's stored rows does not follow from its facts. Pure.
-import { isDeepStrictEqual } from 'node:util'
 import { checkClocks, type DeliveryPolicy } from './check-clocks.ts'
 import type { Stored, StoredFact } from './read-stored.ts'
 import { type HashedFact, rederiveHash } from './rederive-hash.ts'
@@ -43,7 +42,10 @@ function checkPresent({ present, facts }: Stored, rederived: object): string[] {
 }
 
 /** Bytes, moments and plain values alike. */
-const isSame = (a: unknown, b: unknown) => a === b || isDeepStrictEqual(a, b)
+function isSame(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
+  return a === b || (Buffer.isBuffer(a) && Buffer.isBuffer(b) && a.equals(b))
+}
 
 const shown = (value: unknown) =>
   Buffer.isBuffer(value) ? value.toString('hex') : value instanceof Date ? value.toISOString() : String(value)

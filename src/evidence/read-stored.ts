@@ -29,7 +29,8 @@ export type Stored = {
   clocks: StoredClock[]
 }
 
-const parcelsAtOnce = 1000
+// What a page holds should be gone before the collector moves it to its old generation.
+const parcelsAtOnce = 200
 const parcelsInARow = 50
 
 /** All parcels with their facts, page by page along their ids: memory does not grow with their number. */

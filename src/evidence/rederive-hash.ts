@@ -37,7 +37,7 @@ const canonical = (value: unknown): string =>
 /** SHA-256(0x00 ‖ RFC 8785 bytes of the fact). Written out, because it is done for each fact there is. */
 export function rederiveHash(fact: HashedFact): Buffer {
   const text = `{"corrects":${word(fact.corrects)},"counter":${fact.counter},"detail":${canonical(fact.detail)},"device":${word(fact.device)},"effective_at":"${fact.effective_at.toISOString()}","id":"${fact.id}","occurred_at":"${fact.occurred_at.toISOString()}","parcel":"${fact.parcel_id}","person":"${fact.person_id}","prev_hash":${word(fact.prev_hash?.toString('hex') ?? null)},"recorded_at":"${fact.recorded_at.toISOString()}","role":${word(fact.role)},"seq":${fact.seq},"source":${word(fact.source)},"step":${word(fact.step)},"unit":${word(fact.unit_id)}}`
-  return hash('sha256', Buffer.from(`\0${text}`), 'buffer')
+  return hash('sha256', `\0${text}`, 'buffer')
 }
 
 const nodePrefix = Buffer.of(1)
