@@ -63,6 +63,13 @@ export type CalendarsRow = {
   is_verified: boolean
 }
 
+export type CheckpointsRow = {
+  size: number
+  root: Buffer
+  note: string
+  issued_at: Date
+}
+
 export type ClocksRow = {
   id: string
   policy_id: number
@@ -77,6 +84,15 @@ export type ClocksRow = {
   stopped_at: Date | null
   paused_at: Date | null
   inputs: Json
+}
+
+export type CosignaturesRow = {
+  size: number
+  witness: string
+  line: string
+  cosigned_at: Date
+  received_at: Date
+  same_machine: boolean
 }
 
 export type CustodyEventsRow = {
@@ -95,6 +111,8 @@ export type CustodyEventsRow = {
   effective_at: Date
   corrects: string | null
   detail: Json
+  prev_hash: Buffer | null
+  hash: Buffer
 }
 
 export type DeliveryAreasRow = {
@@ -201,6 +219,17 @@ export type JobRunsRow = {
   last_error: string | null
 }
 
+export type LogLeavesRow = {
+  index: number
+  event_id: string
+}
+
+export type LogNodesRow = {
+  level: string
+  index: number
+  hash: Buffer
+}
+
 export type LookupCodesRow = {
   id: string
   dossier_id: string
@@ -252,6 +281,7 @@ export type ParcelPresentsRow = {
   ended_at: Date | null
   last_fact: Json | null
   newest: Json | null
+  last_hash: Buffer | null
 }
 
 export type ParcelsRow = {
@@ -459,8 +489,10 @@ declare module 'knex/types/tables.js' {
     assignments: Table<AssignmentsRow, 'unit_id' | 'until'>
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
     calendars: Table<CalendarsRow, never>
+    checkpoints: Table<CheckpointsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
-    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail'>
+    cosignatures: Table<CosignaturesRow, never>
+    custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
@@ -470,11 +502,13 @@ declare module 'knex/types/tables.js' {
     idempotent_answers: Table<IdempotentAnswersRow, never>
     item_code_ranges: Table<ItemCodeRangesRow, 'id'>
     job_runs: Table<JobRunsRow, 'finished_at' | 'last_error'>
+    log_leaves: Table<LogLeavesRow, never>
+    log_nodes: Table<LogNodesRow, never>
     lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
     official_code_counters: Table<OfficialCodeCountersRow, never>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
-    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest'>
+    parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest' | 'last_hash'>
     parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect'>
     parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>

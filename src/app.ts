@@ -19,6 +19,7 @@ import { listPages } from './dossiers/list-pages.ts'
 import { printPages } from './dossiers/print-pages.ts'
 import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
+import * as evidence from './evidence/routes.ts'
 import { openApi } from './exchange/openapi.ts'
 import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
@@ -111,6 +112,7 @@ export function apisOf(house: House, limits: Limits): Api[] {
     reviewRoutes(house),
     labelRoutes(house),
     promises.routes(house),
+    evidence.routes(house),
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readVkey } from './evidence/note.ts'
 import { StartError } from './platform/start-error.ts'
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols })
@@ -11,10 +12,20 @@ const settings = z.object({
   PUBLIC_URL: url(/^https?$/).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/).optional(),
+  DATABASE_READER_URL: url(/^postgres(ql)?$/).optional(),
   DATA_DIR: z.string().default('./var'),
   NODE_ENV: z.string().default('development'),
   DEMO: onOff.optional(),
   DEMO_PASSWORD: z.string().min(12).optional(),
+  LOG_NAME: z
+    .string()
+    .regex(/^[^\s+]{1,200}$/, 'neither spaces nor +')
+    .optional(),
+  WITNESS_KEYS: z
+    .string()
+    .default('')
+    .transform(keys => keys.split(/[\s,]+/).filter(Boolean))
+    .refine(keys => keys.every(key => readVkey(key)?.type === 4), 'keys as `npm run witness` prints them'),
   HOTLINE: z.string().max(30).default('0261 3849 053'),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   TIMETABLE: onOff.default(true),

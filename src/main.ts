@@ -29,7 +29,7 @@ async function start() {
   try {
     const keys = await readKeys(config.dataDir)
     const welcome = await firstPeople(database.db, config, { now: clock(), keys })
-    const { publicUrl, TRUST_PROXY_HOPS: proxyHops, HOTLINE: hotline } = config
+    const { publicUrl, TRUST_PROXY_HOPS: proxyHops, HOTLINE: hotline, WITNESS_KEYS: witnessKeys } = config
     const house: House = {
       db: database.db,
       clock,
@@ -37,6 +37,8 @@ async function start() {
       log: createLog(config.LOG_LEVEL),
       publicUrl,
       proxyHops,
+      logName: config.LOG_NAME ?? null,
+      witnessKeys,
       hotline,
       isDemo: welcome.isDemo,
     }

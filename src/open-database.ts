@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { loadReference } from '../db/load-reference.ts'
 import type { Config } from './config.ts'
+import { sealFacts } from './custody/seal-facts.ts'
 import { rootFolder } from './kit/root-folder.ts'
 import { connect } from './platform/db.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -38,6 +39,7 @@ async function openServer(url: string, ownerUrl: string | undefined, say: Say): 
   try {
     await refuseOld(owner)
     await migrate(owner, rootFolder('db', 'migrations'), say)
+    await sealFacts(owner)
     const login = decodeURIComponent(new URL(url).username)
     if (ownerUrl) await grantApplication(owner, login)
     else

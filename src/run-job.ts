@@ -1,10 +1,11 @@
 // npm run job -- NAME [--at TIME]: runs one job of the timetable by hand.
 import { parseArgs } from 'node:util'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './open-database.ts'
 import { connect } from './platform/db.ts'
 import { runningPostgres } from './platform/embedded-postgres.ts'
 import { embeddedLogins, ensureLogins } from './platform/ensure-logins.ts'
+import { readKeys } from './platform/keys.ts'
 import { runOnce } from './platform/run-once.ts'
 import { StartError } from './platform/start-error.ts'
 import { timetable } from './timetable.ts'
@@ -22,19 +23,20 @@ async function runJob() {
   if (!job) throw new StartError(`Name one of the jobs: ${timetable.map(({ name }) => name).join(', ')}.`)
   const now = values.at ? new Date(values.at) : null
   if (now && Number.isNaN(now.getTime())) throw new StartError('--at takes a moment like 2026-11-23T09:00:00+07:00.')
-  const { db, stop } = await database()
+  const config = readConfig(process.env)
+  const { db, stop } = await database(config)
+  const house = { keys: await readKeys(config.dataDir), publicUrl: config.publicUrl, logName: config.LOG_NAME ?? null }
   const slot = now ?? (await databaseTime(db))
-  const did = await runOnce(db, { job: `${job.name} (by hand)`, slot, now: slot }, () => job.run(db, slot)).finally(
-    stop,
-  )
+  const did = await runOnce(db, { job: `${job.name} (by hand)`, slot, now: slot }, () =>
+    job.run(db, slot, house),
+  ).finally(stop)
   console.log(
     did ? `${job.name} ran for ${slot.toISOString()}.` : `${job.name} had already run for ${slot.toISOString()}.`,
   )
 }
 
 /** The server that is running, or the one that `npm start` would run. */
-async function database() {
-  const config = readConfig(process.env)
+async function database(config: Config) {
   const adminUrl = config.DATABASE_URL ? undefined : await runningPostgres(config.dataDir)
   if (!adminUrl) return openDatabase(config, console.error)
   const { appUrl } = await ensureLogins(adminUrl, embeddedLogins(adminUrl))

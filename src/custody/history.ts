@@ -15,6 +15,8 @@ export type History = {
   facts: Fact[]
   standings: Map<string, Standing>
   next_seq: number
+  /** Hash of the fact recorded last: the end of the chain. */
+  last_hash: Buffer | null
 }
 
 /** A fact to come: its parcel, its place in order, and whether it takes another away. */
@@ -95,6 +97,7 @@ function history(row: LockedParcel, facts: FactRow[]): History {
     facts,
     standings: new Map(facts.map(({ id, standing, flags }) => [id, { standing, flags }])),
     next_seq: row.next_seq,
+    last_hash: row.last_hash,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import { factHash } from './chain.ts'
 import type { Fact, Standing } from './fact.ts'
 import type { History } from './history.ts'
 import type { Scan } from './scan.ts'
@@ -18,24 +19,16 @@ export async function writeHistories(db: Knex, facts: NewFact[], touched: Touche
   await withdrawReviews(db, changed, now)
 }
 
+/** The row of a fact, at the end of its parcel's chain; `history` moves on to it. The row lock keeps the end ours. */
 function eventRow({ history, fact, scan }: NewFact) {
-  return {
-    id: fact.id,
-    parcel_id: history.parcel_id,
-    seq: history.next_seq++,
-    step: fact.step,
-    person_id: fact.person,
-    role: fact.role,
-    unit_id: fact.unit,
-    device: fact.device,
-    counter: fact.counter,
-    source: scan.source,
-    occurred_at: scan.occurred_at,
-    recorded_at: scan.received_at,
-    effective_at: fact.effective_at,
-    corrects: fact.corrects,
-    detail: fact.detail,
-  }
+  const { id, step, person, role, unit, device, counter, effective_at, corrects, detail } = fact
+  const link = { id, seq: history.next_seq, prev_hash: history.last_hash }
+  const said = { step, role, device, counter, source: scan.source, corrects, detail }
+  const times = { occurred_at: scan.occurred_at, recorded_at: scan.received_at, effective_at }
+  const hash = factHash({ ...link, ...said, ...times, parcel: history.parcel_id, person, unit })
+  history.next_seq++
+  history.last_hash = hash
+  return { ...link, ...said, ...times, parcel_id: history.parcel_id, person_id: person, unit_id: unit, hash }
 }
 
 type ChangedStanding = { parcel_id: string; fact: Fact; before: Standing | undefined; after: Standing }
@@ -62,6 +55,7 @@ function presentRow({ history }: Touched) {
     last_fact: last,
     newest: history.newest,
     next_seq: history.next_seq,
+    last_hash: history.last_hash,
     ...rest,
   }
 }

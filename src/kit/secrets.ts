@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 
 /** The keys of one installation: 32 bytes each, kept outside the database. */
-export type Keys = { id: string; index: Buffer; cipher: Buffer; form: Buffer }
+export type Keys = { id: string; index: Buffer; cipher: Buffer; form: Buffer; log: Buffer }
 
 export const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest()
 

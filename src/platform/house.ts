@@ -12,6 +12,10 @@ export type House = {
   /** Where people and QR codes find us, without a slash at the end. */
   publicUrl: string
   proxyHops: number
+  /** What the log of facts is called in its checkpoints; null: after `publicUrl`. */
+  logName: string | null
+  /** Keys of the witnesses whose cosignatures are taken (C2SP vkeys). */
+  witnessKeys: readonly string[]
   /** The number people call, as they would dial it. */
   hotline: string
   /** Demo people and dossiers are in this database: the pages say so. */

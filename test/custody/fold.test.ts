@@ -2,65 +2,9 @@ import test from 'ava'
 import fc from 'fast-check'
 import type { Fact, Thing } from '../../src/custody/fact.ts'
 import { fold } from '../../src/custody/fold.ts'
-import { holderKinds, ruleOf, type Step, stepNames, steps } from '../../src/custody/steps.ts'
-import { hour } from '../../src/kit/time.ts'
+import { holderKinds, ruleOf, stepNames, steps } from '../../src/custody/steps.ts'
 import type { Role } from '../../src/people/roles.ts'
-
-const start = new Date('2026-11-23T01:00:00Z')
-const thing: Thing = {
-  origin: { kind: 'applicant', unit: null, person: null },
-  created_at: start,
-  purpose: 'filing',
-  destination_kind: 'police_unit',
-  on_route: ['A', 'B'],
-  destination_unit: 'P',
-  hands: null,
-}
-
-let serial = 0
-const fact = (step: Step, hours: number, change: Partial<Fact> = {}): Fact => ({
-  id: `${++serial}`.padStart(8, '0'),
-  step,
-  person: 'ann',
-  role: 'clerk',
-  unit: 'A',
-  unit_kind: 'post_office',
-  device: null,
-  counter: null,
-  effective_at: new Date(start.getTime() + hours * hour),
-  corrects: null,
-  detail: { until: '2026-12-01', office: 'B', bag: 'T1', reason: 'nobody_home', measure: 'again', number: 1 },
-  ...change,
-})
-
-const people = [
-  { person: 'ann', role: 'clerk', unit: 'A', unit_kind: 'post_office' },
-  { person: 'bob', role: 'clerk', unit: 'B', unit_kind: 'post_office' },
-  { person: 'cuong', role: 'courier', unit: 'A', unit_kind: 'post_office' },
-  { person: 'dung', role: 'courier', unit: 'B', unit_kind: 'post_office' },
-  { person: 'em', role: 'officer', unit: 'P', unit_kind: 'police_unit' },
-  { person: 'phong', role: 'supervisor', unit: 'A', unit_kind: 'post_office' },
-] as const
-
-const anyFact = fc
-  .record({
-    step: fc.constantFrom(...stepNames),
-    hours: fc.integer({ min: 0, max: 96 }),
-    who: fc.constantFrom(...people),
-    device: fc.constantFrom(null, 'd1', 'd2'),
-    counter: fc.integer({ min: 0, max: 9 }),
-  })
-  .map(({ step, hours, who, device, counter }) => fact(step, hours, { ...who, device, counter }))
-
-const history = fc
-  .array(anyFact, { maxLength: 14 })
-  .chain(facts =>
-    fc.tuple(
-      fc.constant(facts),
-      fc.shuffledSubarray(facts, { minLength: facts.length }),
-      fc.array(fc.nat(13), { maxLength: 3 }),
-    ),
-  )
+import { fact, history, thing } from '../support/histories.ts'
 
 test('the present is the same whatever order the facts arrive in', t => {
   t.notThrows(() =>

@@ -12,7 +12,7 @@ import { addMs, minute } from '../../src/kit/time.ts'
 import { itemCode } from '../../src/parcels/item-code.ts'
 import { assignmentFor } from '../../src/people/actor.ts'
 import type { Role } from '../../src/people/roles.ts'
-import { type Deed, idOf, type Life, life, skew } from './histories.ts'
+import { type Deed, idOf, type Life, life, skew } from './lives.ts'
 import { giaNghia, krongNo, type Person, policeKrongNo, type Scenario, scenario } from './scenario.ts'
 
 const together = 50

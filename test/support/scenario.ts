@@ -67,10 +67,12 @@ export async function scenario(
 export const houseOn = (db: Knex, clock: Clock): House => ({
   db,
   clock,
-  keys: { id: 'test', index: randomBytes(32), cipher: randomBytes(32), form: randomBytes(32) },
+  keys: { id: 'test', index: randomBytes(32), cipher: randomBytes(32), form: randomBytes(32), log: randomBytes(32) },
   log: createLog(process.env['LOG_LEVEL'] ?? 'silent'),
   publicUrl: 'http://127.0.0.1',
   proxyHops: 0,
+  logName: null,
+  witnessKeys: [],
   hotline: '0261 3849 053',
   isDemo: false,
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { loadReference } from '../../db/load-reference.ts'
+import { sealFacts } from '../../src/custody/seal-facts.ts'
 import { rootFolder } from '../../src/kit/root-folder.ts'
 import { connect } from '../../src/platform/db.ts'
 import { ensureLogins, type Login, type Logins } from '../../src/platform/ensure-logins.ts'
@@ -22,6 +23,7 @@ export async function buildTemplate(adminUrl: string): Promise<Template> {
   const { ownerUrl } = await ensureLogins(adminUrl, logins)
   const owner = connect(ownerUrl, { max: 2, name: 'template', patience })
   await migrate(owner, folder('migrations'))
+  await sealFacts(owner)
   await grantApplication(owner, logins.app.name)
   await loadReference(owner, folder('reference'))
   await owner.destroy()

@@ -1,0 +1,54 @@
+// Whether the delivery clocks of a parcel started and stopped when its facts say. Pure.
+import type { PromisePoliciesRow } from '../../db/tables.ts'
+import { hour } from '../kit/time.ts'
+import type { Stored, StoredClock } from './read-stored.ts'
+import type { Rederived } from './rederive-present.ts'
+
+export type DeliveryPolicy = Pick<PromisePoliciesRow, 'id' | 'amount' | 'valid_from' | 'valid_to'>
+
+/** From the post's taking the result to its delivery, or to where it can be fetched, when that was chosen. */
+export function checkClocks(
+  { parcel, clocks }: Stored,
+  { handed_back_at: start, collectable_at, ended_at }: Rederived,
+  policies: readonly DeliveryPolicy[],
+): string[] {
+  const isPromised = parcel.destination_kind === 'recipient' && start !== null
+  const binding = isPromised ? policies.filter(isInForce(start)) : []
+  const stop = parcel.is_collected ? (collectable_at ?? ended_at) : ended_at
+  const missing = binding.filter(({ id }) => !clocks.some(({ policy_id }) => policy_id === id))
+  return [
+    ...missing.map(({ id }) => `the clock of promise ${id} is missing`),
+    ...clocks.flatMap(clock =>
+      binding.some(({ id }) => id === clock.policy_id)
+        ? checkClock(clock, start, stop)
+        : +clock.started_at === Number(clock.stopped_at)
+          ? []
+          : [`the clock of promise ${clock.policy_id} runs without a cause`],
+    ),
+  ]
+}
+
+const isInForce =
+  (at: Date) =>
+  ({ amount, valid_from, valid_to }: DeliveryPolicy) =>
+    amount !== null && valid_from <= at && (valid_to === null || at < valid_to)
+
+function checkClock(clock: StoredClock, start: Date | null, stop: Date | null): string[] {
+  const due = dueOf(clock)
+  return [
+    ...differs('started', clock.started_at, start),
+    ...differs('stopped', clock.stopped_at, stop),
+    ...(due ? differs('is due', clock.due_at, due) : []),
+  ].map(fault => `the clock of promise ${clock.policy_id} ${fault}`)
+}
+
+/** Hours need no calendar: what the clock itself kept of its promise says when it is due. */
+function dueOf({ started_at, inputs }: StoredClock): Date | null {
+  const target = inputs['target'] as { amount?: number; unit?: string } | null
+  return target?.unit === 'hours' ? new Date(+started_at + Number(target.amount) * hour) : null
+}
+
+const differs = (what: string, told: Date | null, derived: Date | null) =>
+  told?.getTime() === derived?.getTime() ? [] : [`${what} at ${shown(told)}, by the facts at ${shown(derived)}`]
+
+const shown = (at: Date | null) => at?.toISOString() ?? 'no time'

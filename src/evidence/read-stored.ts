@@ -1,0 +1,97 @@
+import { setImmediate as breath } from 'node:timers/promises'
+import type { Knex } from 'knex'
+import type { ClocksRow, CustodyEventsRow, EventStandingsRow, ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
+import { groupBy } from '../kit/group-by.ts'
+
+export type StoredParcel = Pick<
+  ParcelsRow,
+  | 'id'
+  | 'code'
+  | 'origin_kind'
+  | 'origin_unit'
+  | 'created_at'
+  | 'destination_kind'
+  | 'destination_unit'
+  | 'on_route'
+  | 'hands'
+  | 'is_collected'
+>
+type Fate = { [Column in 'standing' | 'flags']: EventStandingsRow[Column] | null }
+export type StoredFact = CustodyEventsRow & Fate & { unit_kind: 'post_office' | 'police_unit' | null }
+export type StoredClock = Pick<ClocksRow, 'policy_id' | 'started_at' | 'stopped_at' | 'due_at' | 'inputs'> & {
+  parcel_id: string
+}
+/** All that is stored of one parcel: its facts in record order, and what was derived from them. */
+export type Stored = {
+  parcel: StoredParcel
+  present: ParcelPresentsRow | null
+  facts: StoredFact[]
+  clocks: StoredClock[]
+}
+
+// What a page holds should be gone before the collector moves it to its old generation.
+const parcelsAtOnce = 200
+const parcelsInARow = 50
+
+/** All parcels with their facts, page by page along their ids: memory does not grow with their number. */
+export async function* readStored(trx: Knex): AsyncGenerator<Stored> {
+  const kinds: UnitKinds = new Map((await trx('units').select('id', 'kind')).map(({ id, kind }) => [id, kind]))
+  let coming = readPage(trx, kinds, null)
+  for (;;) {
+    const page = await coming
+    const last = page.at(-1)
+    if (!last) return
+    coming = readPage(trx, kinds, last.parcel.id)
+    coming.catch(() => {})
+    for (const [i, stored] of page.entries()) {
+      yield stored
+      // Lets the answers in, so that the database reads the next page while this one is worked on.
+      if (i % parcelsInARow === 0) await breath()
+    }
+  }
+}
+
+type UnitKinds = ReadonlyMap<string, 'post_office' | 'police_unit'>
+
+async function readPage(trx: Knex, kinds: UnitKinds, after: string | null): Promise<Stored[]> {
+  const parcels: StoredParcel[] = await trx('parcels')
+    .modify(query => after && query.where('id', '>', after))
+    .orderBy('id')
+    .limit(parcelsAtOnce)
+    .select(parcelColumns)
+  const ids = parcels.map(({ id }) => id)
+  const presents = await trx('parcel_presents').whereIn('parcel_id', ids).select()
+  const clocks: StoredClock[] = await trx('clocks').whereIn('parcel_id', ids).select(clockColumns)
+  const facts = await readFacts(trx, ids)
+  for (const fact of facts) fact.unit_kind = kinds.get(fact.unit_id ?? '') ?? null
+  const present = new Map(presents.map(row => [row.parcel_id, row]))
+  const [factsOf, clocksOf] = [groupBy(facts, fact => fact.parcel_id), groupBy(clocks, clock => clock.parcel_id)]
+  return parcels.map(parcel => ({
+    parcel,
+    present: present.get(parcel.id) ?? null,
+    facts: factsOf.get(parcel.id) ?? [],
+    clocks: clocksOf.get(parcel.id) ?? [],
+  }))
+}
+
+const readFacts = (trx: Knex, parcels: readonly string[]): Promise<StoredFact[]> =>
+  trx('custody_events')
+    .leftJoin('event_standings', 'event_standings.event_id', 'custody_events.id')
+    .whereIn('custody_events.parcel_id', parcels)
+    .orderBy('custody_events.parcel_id')
+    .orderBy('custody_events.seq')
+    .select('custody_events.*', 'event_standings.standing', 'event_standings.flags')
+
+const clockColumns = ['parcel_id', 'policy_id', 'started_at', 'stopped_at', 'due_at', 'inputs'] as const
+const parcelColumns = [
+  'id',
+  'code',
+  'origin_kind',
+  'origin_unit',
+  'created_at',
+  'destination_kind',
+  'destination_unit',
+  'on_route',
+  'hands',
+  'is_collected',
+] as const

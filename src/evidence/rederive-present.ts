@@ -1,0 +1,170 @@
+// Who holds a parcel, derived again from its facts by other code than custody's own: only the table of steps is shared.
+import { isDeepStrictEqual } from 'node:util'
+import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.ts'
+import type { StoredFact, StoredParcel } from './read-stored.ts'
+
+type Holder = { kind: HolderKind; unit: string | null; person: string | null }
+
+/** The columns of `parcel_presents` that follow from the facts. */
+export type Rederived = ReturnType<typeof presentOf>
+
+type State = {
+  holder: Holder
+  since: Date
+  last: StoredFact | null
+  over: boolean
+  lost: boolean
+  misrouted: boolean
+  sentBack: boolean
+  attempts: number
+  heldUntil: string | null
+  bag: string | null
+  redirected: string | null
+  handedBack: Date | null
+  collectable: Date | null
+  ended: Date | null
+}
+
+/** What became of each fact (`applied jump`, `contradicting`, `corrected`, by id), and the present after all of them. */
+export function rederivePresent(parcel: StoredParcel, facts: readonly StoredFact[]) {
+  const taken = new Set(facts.map(({ corrects }) => corrects))
+  const fates = new Map<string, string>()
+  const state = beginning(parcel)
+  for (const fact of [...facts].sort(byTime)) {
+    if (taken.has(fact.id)) fates.set(fact.id, 'corrected')
+    else if (fact.step === 'correct') fates.set(fact.id, 'applied')
+    else fates.set(fact.id, step(parcel, state, fact))
+  }
+  return { fates, present: presentOf(state) }
+}
+
+/** Effective time, device, counter, id. */
+const byTime = (a: StoredFact, b: StoredFact) =>
+  +a.effective_at - +b.effective_at ||
+  order(a.device ?? '', b.device ?? '') ||
+  (a.counter ?? 0) - (b.counter ?? 0) ||
+  order(a.id, b.id)
+
+const order = (a: string, b: string) => Number(a > b) - Number(a < b)
+
+const beginning = ({ origin_kind, origin_unit, created_at }: StoredParcel): State => ({
+  holder: { kind: origin_kind, unit: origin_unit, person: null },
+  since: created_at,
+  last: null,
+  over: false,
+  lost: false,
+  misrouted: false,
+  sentBack: false,
+  attempts: 0,
+  heldUntil: null,
+  bag: null,
+  redirected: null,
+  handedBack: null,
+  collectable: null,
+  ended: null,
+})
+
+/** Applies a fact to the state unless it contradicts, and says what became of it. */
+function step(parcel: StoredParcel, state: State, fact: StoredFact): string {
+  if (!isStep(fact.step)) return 'contradicting'
+  const rule: StepRule = steps[fact.step]
+  if (isRepeat(state, fact, rule)) return 'restating'
+  if (isImpossible(parcel, state, fact, rule)) return 'contradicting'
+  const isKnown = rule.fits.includes(state.holder.kind)
+  const isOwnCargo = fact.step === 'load' && state.holder.person === fact.person_id
+  if (!isKnown && !isOwnCargo && !rule.jumps.includes(state.holder.kind)) return 'contradicting'
+  const fromCupboard = fact.step === 'deliver' && state.holder.kind === 'post_office' && fact.role === 'courier'
+  const isJump = isKnown ? fromCupboard : !(isOwnCargo && state.last?.step === 'load')
+  move(parcel, state, fact, rule)
+  const isTaken = rule.taker !== 'keeps'
+  const flags = [isJump && 'jump', isTaken && state.misrouted && 'misrouted', isWrongHand(parcel, state, fact)]
+  return ['applied', ...flags.filter(Boolean)].join(' ')
+}
+
+function isImpossible(parcel: StoredParcel, { over, lost, holder }: State, fact: StoredFact, rule: StepRule): boolean {
+  const goesHome = parcel.destination_kind === 'recipient'
+  if (over || fact.effective_at < parcel.created_at || lost !== (fact.step === 'find')) return true
+  if (rule.way && (rule.way === 'home') !== goesHome) return true
+  const holds = holder.kind === 'courier' ? holder.person === fact.person_id : holder.unit === fact.unit_id
+  const isOnWay = fact.role === 'hotline' || parcel.on_route.includes(fact.unit_id ?? '')
+  if (rule.by === 'holder' && !holds) return true
+  if (rule.by === 'route' && !holds && !isOnWay) return true
+  if (fact.step === 'transfer') return holder.unit === fact.unit_id
+  return fact.step === 'take_over' && holder.person === fact.person_id
+}
+
+/** The step that stands, by whoever it stands for, with the same words. */
+function isRepeat({ last, holder, over }: State, fact: StoredFact, rule: StepRule): boolean {
+  const taker = takerOf(fact, rule.taker)
+  if (!taker || last?.step !== fact.step || (over && last.person_id !== fact.person_id)) return false
+  return isDeepStrictEqual([taker, fact.detail], [holder, last.detail])
+}
+
+const isWrongHand = ({ hands }: StoredParcel, { holder }: State, { detail }: StoredFact) =>
+  hands === 'recipient_only' && holder.kind === 'recipient' && detail['capacity'] !== 'recipient' && 'wrong_hands'
+
+const postal: readonly HolderKind[] = ['post_office', 'courier', 'carrier']
+
+function move(parcel: StoredParcel, state: State, fact: StoredFact, rule: StepRule) {
+  const [before, at] = [state.holder, fact.effective_at]
+  const taker = takerOf(fact, rule.taker)
+  const now = taker ?? before
+  const leavesPolice = before.kind === 'police_unit' && postal.includes(now.kind)
+  if (leavesPolice || (fact.step === 'hand_back' && !state.handedBack)) state.handedBack = at
+  if (taker) Object.assign(state, { holder: taker, since: at, bag: null })
+  state.over = taker?.kind === 'recipient' || taker?.kind === 'applicant'
+  state.ended = state.over || fact.step === 'take_back' ? at : null
+  const isAtOffice = now.kind === 'post_office'
+  if (isAtOffice && now.unit === (state.redirected ?? parcel.destination_unit)) state.collectable ??= at
+  if (taker) state.misrouted = isElsewhere(parcel, state, now)
+  state.last = fact
+  Object.assign(state, saidBy(state, fact))
+}
+
+function isElsewhere(parcel: StoredParcel, { sentBack, redirected }: State, { kind, unit }: Holder): boolean {
+  const desk = parcel.destination_kind === 'police_unit' ? parcel.destination_unit : parcel.origin_unit
+  if (kind === 'police_unit') return unit !== desk
+  const isExpected = sentBack || unit === redirected || parcel.on_route.includes(unit ?? '')
+  return (kind === 'post_office' || kind === 'courier') && !isExpected
+}
+
+function takerOf({ role, unit_id: unit, unit_kind, person_id }: StoredFact, taker: StepRule['taker']): Holder | null {
+  const atUnit: Holder = { kind: unit_kind ?? 'post_office', unit, person: null }
+  const inPerson: Holder = { kind: 'courier', unit, person: person_id }
+  if (taker === 'keeps') return null
+  if (taker === 'applicant' || taker === 'recipient') return { kind: taker, unit: null, person: null }
+  if (taker === 'own_unit') return atUnit
+  if (taker === 'self' || role !== 'clerk') return inPerson
+  return taker === 'self_or_unit' ? atUnit : { kind: 'carrier', unit, person: null }
+}
+
+function saidBy(state: State, { step, detail }: StoredFact): Partial<State> {
+  if (step === 'attempt') return { attempts: state.attempts + 1 }
+  if (step === 'hold') return { heldUntil: String(detail['until']) }
+  if (step === 'redirect') return { redirected: String(detail['office']), misrouted: false, collectable: null }
+  if (step === 'send_back') return { sentBack: true, heldUntil: null }
+  if (step === 'take_back') return { sentBack: false }
+  if (step === 'report_lost' || step === 'find') return { lost: step === 'report_lost' }
+  if (step === 'pack' || step === 'unpack') return { bag: step === 'pack' ? String(detail['bag']) : null }
+  return {}
+}
+
+const presentOf = ({ holder, last, ...state }: State) => ({
+  holder_kind: holder.kind,
+  holder_unit: holder.unit,
+  holder_person: holder.person,
+  since: state.since,
+  last_step: last?.step ?? null,
+  last_event: last?.id ?? null,
+  is_over: state.over,
+  is_lost: state.lost,
+  is_misrouted: state.misrouted,
+  is_sent_back: state.sentBack,
+  attempts: state.attempts,
+  held_until: state.heldUntil,
+  bag: state.bag,
+  redirected_to: state.redirected,
+  handed_back_at: state.handedBack,
+  collectable_at: state.collectable,
+  ended_at: state.ended,
+})
