@@ -33,6 +33,7 @@ export type AlertsRow = {
   acknowledged_by: string | null
   note: string | null
   closed_at: Date | null
+  due_at: Date
 }
 
 export type AssignmentsRow = {
