@@ -6,6 +6,7 @@ import { may, visibleUnits } from '../people/may.ts'
 import { decisionsOpenTo, parcelOpenTo } from './available.ts'
 import { dossierView } from './dossier-view.ts'
 import { freshLookupCode } from './lookup-code.ts'
+import { unverifiedOf } from './unverified-of.ts'
 
 /** A dossier with all its page shows to this person, and what they can do about it now. Throws notFound to strangers. */
 export async function dossierOnScreen(
@@ -18,6 +19,7 @@ export async function dossierOnScreen(
   const ids = parcels.map(({ id }) => id)
   return {
     ...view,
+    unverified: [...dossier.unverified, ...(await unverifiedOf(db, dossier))],
     units: await unitNames(db, [dossier.intake_unit, dossier.desk_id, dossier.return_office]),
     facts: await appliedFacts(db, ids),
     decisions: decisionsOpenTo(by, dossier),

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { statusOf } from '../dossiers/dossier-view.ts'
 import { lastSupplement, parcelsOf, receiverOf } from '../dossiers/parts.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
+import { unverifiedOf } from '../dossiers/unverified-of.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
@@ -42,6 +43,8 @@ export type PublicView = {
   bring: 'own_paper' | 'own_paper_or_authorisation' | 'household_paper' | null
   pay: { postage: Dong | null; state: Dong | null; postage_due: boolean; state_due: boolean } | null
   moments: Moment[]
+  /** Members whose value no source confirmed: `postage`, `due_on`, `official_code`, `return_office`. */
+  unverified: string[]
 }
 
 /** Everything the lookup code opens, as of `now`. */
@@ -86,6 +89,7 @@ export async function publicView(
     bring: dossier.return_to === 'desk' ? 'own_paper' : bring[dossier.hands],
     pay: payOf(dossier),
     moments,
+    unverified: await unverifiedOf(db, dossier),
   }
 }
 

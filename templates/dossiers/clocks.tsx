@@ -1,6 +1,7 @@
 import { longTime } from '../../src/kit/time.ts'
 import { span } from '../control/time-left.tsx'
 import { clockWords } from '../control/words.ts'
+import { Unverified } from '../counter/unverified.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import type { DossierProps } from './dossier-page.tsx'
@@ -21,7 +22,9 @@ export function Clocks({ clocks, now }: DossierProps) {
               <div>
                 <State {...clock} now={now} />
               </div>
-              <div>Hạn: {longTime(clock.due_at)}</div>
+              <div>
+                Hạn: {longTime(clock.due_at)} <Unverified of="due_at" among={clock.is_unverified ? ['due_at'] : []} />
+              </div>
               <div>
                 {clock.reading}
                 {!clock.is_binding && ', để đối chiếu'}

@@ -4,6 +4,7 @@ import { addMs, day, localDate, localMoment, shortDate } from '../../src/kit/tim
 import { RowTable } from '../control/row-table.tsx'
 import { Section } from '../control/section.tsx'
 import { span, TimeLeft } from '../control/time-left.tsx'
+import { Unverified } from '../counter/unverified.tsx'
 import type { Column } from '../parts/table.tsx'
 import { DossierLink } from './dossier-link.tsx'
 
@@ -42,12 +43,13 @@ export function InWork({ part: { rows, total }, now }: Props) {
   )
 }
 
-function Left({ row: { due_at, at_risk_at, paused_at, due_on }, now }: { row: DeskDossier; now: Date }) {
+function Left({ row: { due_at, at_risk_at, paused_at, due_on, is_unverified }, now }: { row: DeskDossier; now: Date }) {
   if (!due_at || !at_risk_at) return <>{due_on ? `Hẹn trả ${shortDate(due_on)}` : 'Chưa có hạn'}</>
   return (
     <>
       <TimeLeft promise={{ due_at, at_risk_at, paused_at }} now={now} />
-      <span class="bt-small"> Hẹn trả {shortDate(due_on ?? localDate(due_at))}</span>
+      <span class="bt-small"> Hẹn trả {shortDate(due_on ?? localDate(due_at))}</span>{' '}
+      <Unverified of="due_at" among={is_unverified ? ['due_at'] : []} />
     </>
   )
 }
