@@ -93,7 +93,7 @@ export const lastSupplement = (db: Knex, dossierId: string) =>
     .first('number', 'items', 'reason', 'until', 'requested_at', 'requested_by', 'received_at')
 
 const ofPolicy = ['clock', 'reading', 'is_binding'] as const
-const ofClock = ['started_at', 'due_at', 'stopped_at', 'paused_at'] as const
+const ofClock = ['started_at', 'at_risk_at', 'due_at', 'stopped_at', 'paused_at'] as const
 export type DossierClock = Pick<PromisePoliciesRow, (typeof ofPolicy)[number]> &
   Pick<ClocksRow, (typeof ofClock)[number]> & { is_unverified: boolean }
 

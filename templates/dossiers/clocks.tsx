@@ -42,9 +42,9 @@ function State({ now, ...clock }: Clock & { now: Date }) {
   return <Tag tone={tone}>{words}</Tag>
 }
 
-function stateOf({ due_at, stopped_at, paused_at }: Clock, now: Date): [Tone, string] {
+function stateOf({ due_at, stopped_at, standing }: Clock, now: Date): [Tone, string] {
   if (stopped_at) return stopped_at <= due_at ? ['good', 'Đúng hạn'] : ['bad', 'Đã trễ hạn']
-  if (paused_at) return ['waiting', 'Tạm dừng']
+  if (standing === 'paused') return ['waiting', 'Tạm dừng']
   const left = due_at.getTime() - now.getTime()
-  return left < 0 ? ['bad', `Quá hạn ${span(-left)}`] : ['moving', `Còn ${span(left)}`]
+  return standing === 'late' ? ['bad', `Quá hạn ${span(-left)}`] : ['moving', `Còn ${span(left)}`]
 }
