@@ -4,12 +4,27 @@ import type { IsoDate } from '../kit/time.ts'
 import { type Fees, type Leg, quotePostage, stateFee } from '../money/quote.ts'
 import type { Actor } from '../people/actor.ts'
 import { actingAs } from '../people/may.ts'
-import { type Commune, communeByCode, deliveryOffice, deskFor, type Unit, unitById } from '../places/queries.ts'
+import {
+  type Commune,
+  communeByCode,
+  deliveryOffice,
+  deskFor,
+  isConfirmedArea,
+  type Unit,
+  unitById,
+} from '../places/queries.ts'
 import { documentsOf, type ProcedureRow, procedureByKey } from '../procedures/queries.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { Intake } from './intake.ts'
 
-export type IntakePlan = { procedure: ProcedureRow; unit: Unit; desk: Unit; returnOffice: Unit | null; fees: Fees }
+export type IntakePlan = {
+  procedure: ProcedureRow
+  unit: Unit
+  desk: Unit
+  returnOffice: Unit | null
+  fees: Fees
+  unverified: readonly string[]
+}
 
 /** Everything an intake needs to know and may be refused for, read before anything is written. Throws invalid, conflict or forbidden. */
 export async function planIntake(db: Knex, intake: Intake, by: Actor, today: IsoDate): Promise<IntakePlan> {
@@ -25,13 +40,12 @@ export async function planIntake(db: Knex, intake: Intake, by: Actor, today: Iso
   const desk = await deskOf(db, intake, procedure, unit, home)
   const receiverHome = await receiverCommune(db, intake, home)
   const returnOffice = await returnOfficeOf(db, intake, receiverHome)
-  return {
-    procedure,
-    unit,
-    desk,
-    returnOffice,
-    fees: await feesOf(db, intake, { procedure, unit, desk, receiverHome }),
-  }
+  const fees = await feesOf(db, intake, { procedure, unit, desk, receiverHome })
+  const isInferred =
+    intake.return_to === 'address' &&
+    returnOffice !== null &&
+    !(await isConfirmedArea(db, { commune_code: receiverHome.code, post_office: returnOffice.id }))
+  return { procedure, unit, desk, returnOffice, fees, unverified: isInferred ? ['return_office'] : [] }
 }
 
 function refuseByFlags(procedure: ProcedureRow, { service, return_to }: Intake) {
@@ -82,10 +96,13 @@ async function feesOf(db: Knex, intake: Intake, { procedure, unit, desk, receive
   const out: Leg = { from: unit.district_code, to: desk.district_code }
   const home: Leg = { from: desk.district_code, to: receiverHome.district_code }
   const legs = { both: [out, home], receive: [out], return: [home] }[intake.service]
+  const typed = intake.fees?.postage
   const state = intake.fees?.state ? { ...intake.fees.state, currency: 'VND' } : stateFee(procedure)
   const remits = intake.service !== 'return' && (state.amount ?? 0) > 0
   return {
     state,
-    postage: intake.fees?.postage ?? (await quotePostage(db, { legs, weight_g: intake.weight_g ?? null, remits })),
+    postage: typed
+      ? { ...typed, is_verified: true }
+      : await quotePostage(db, { legs, weight_g: intake.weight_g ?? null, remits }),
   }
 }

@@ -21,6 +21,7 @@ const ofDossier = [
   'state_fee_note',
   'postage_amount',
   'postage_note',
+  'postage_is_verified',
   'payer',
   'payment_when',
   'payment_method',

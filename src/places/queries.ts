@@ -11,6 +11,7 @@ const unitColumns = [
   'desk',
   'district_code',
   'agency_code',
+  'agency_code_is_ours',
   'is_register',
   'lead_post_office',
   'address',
@@ -58,6 +59,15 @@ export async function communeByCode(db: Knex, code: string, pointer: string): Pr
     throw invalid([{ pointer, detail: 'Địa chỉ này không thuộc tỉnh Đắk Nông. Xin chọn xã, phường trong tỉnh.' }])
   return commune
 }
+
+/** The basis of a delivery area that the post has confirmed; every other says how we inferred it. */
+const confirmed = 'confirmed'
+
+/** Whether an office serves a commune by its confirmed delivery area, not by our inference. */
+export const isConfirmedArea = async (db: Knex, area: { commune_code: string; post_office: string }) =>
+  (await db('delivery_areas')
+    .where({ ...area, basis: confirmed })
+    .first('commune_code')) !== undefined
 
 /** The post office that serves a commune: from the table of delivery areas, else the provincial one. */
 export async function deliveryOffice(db: Knex, communeCode: string): Promise<string> {
