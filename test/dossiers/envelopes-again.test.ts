@@ -37,7 +37,7 @@ test('nobody is taken out of a shared envelope that has left the counter', async
 /** A result that came back to the police and left again in a second envelope. */
 async function sentAgain(all: Scenario, staff: AtKrongNo) {
   const { reference, home } = await onItsWayHome(all, staff)
-  await scanned(all, staff.clerk, 'send_back', home)
+  await scanned(all, staff.clerk, 'send_back', home, { reason: 'moved' })
   await scanned(all, staff.officer, 'take_back', home)
   const { body } = await staff.officer.post('/parcels', { purpose: 'result', dossiers: [reference] })
   return { reference, old: home, fresh: body.code as string }
