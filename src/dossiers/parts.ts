@@ -28,6 +28,7 @@ export const partiesOf = (db: Knex, dossierId: string) =>
       'id_kind',
       'id_tail',
       'id_cipher',
+      'id_index',
       'tax_code',
       'representative',
       'address_line',
