@@ -1,6 +1,7 @@
 import test from 'ava'
 import { nested } from '../../src/people/pages.ts'
-import { scenario } from '../support/scenario.ts'
+import { papers } from '../support/papers.ts'
+import { krongNo, scenario } from '../support/scenario.ts'
 
 const fields = (number: number) => Array.from({ length: number }, (_, i) => `${i.toString(36)}=`).join('&')
 
@@ -34,4 +35,14 @@ test('a sign-in says what is asked for and nothing else', async t => {
   const { anyone } = await scenario(t)
   const { status, body } = await anyone.post('/sessions', { username: 'x', password: 'y', otp: '123456' })
   t.deepEqual([status, body.errors?.[0]?.pointer], [422, '/otp'])
+})
+
+test('one key of a request is one work, however its address is spelt', async t => {
+  const all = await scenario(t)
+  const clerk = await all.person('clerk', krongNo)
+
+  const intake = await papers(all.db, 'identity-district-03')
+  const key = { 'Idempotency-Key': `"${crypto.randomUUID()}"` }
+  for (const path of ['/dossiers', '/dossiers/', '/Dossiers']) await clerk.post(path, intake, key)
+  t.is((await all.db('dossiers')).length, 1)
 })
