@@ -33,6 +33,7 @@ export type AlertsRow = {
   acknowledged_by: string | null
   note: string | null
   closed_at: Date | null
+  due_at: Date
 }
 
 export type AssignmentsRow = {
@@ -172,6 +173,7 @@ export type DossiersRow = {
   created_at: Date
   created_by: string
   version: number
+  postage_is_verified: boolean
 }
 
 export type EventStandingsRow = {
@@ -496,7 +498,7 @@ declare module 'knex/types/tables.js' {
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
-    dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version'>
+    dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version' | 'postage_is_verified'>
     event_standings: Table<EventStandingsRow, never>
     holidays: Table<HolidaysRow, 'is_verified'>
     idempotent_answers: Table<IdempotentAnswersRow, never>

@@ -5,7 +5,7 @@ import { type IsoDate, localDate } from '../kit/time.ts'
 import { unitById } from '../places/queries.ts'
 import { decide } from './decide.ts'
 import { nextOfficialCode } from './next-reference.ts'
-import { readOfficialCode } from './official-code.ts'
+import { readForeignCode } from './official-code.ts'
 import type { DossierRow } from './queries.ts'
 
 export type Acceptance = {
@@ -41,8 +41,9 @@ function refuseEndless({ due }: Acceptance, { working_days }: DossierRow) {
     throw invalid([{ pointer: '/due', detail: 'Thủ tục này chưa rõ thời hạn. Xin nhập ngày hẹn trả.' }])
 }
 
-/** What the officer has not in hand cannot be accepted: the scan comes first. */
-export async function refuseAbsent(trx: Knex, { id, desk_id }: DossierRow) {
+/** What the officer has not in hand is neither accepted nor ended: the scan comes first. What was filed in person lies there. */
+export async function refuseAbsent(trx: Knex, { id, desk_id, service }: DossierRow) {
+  if (service === 'return') return
   const here = await trx('parcel_contents')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcel_contents.parcel_id')
     .where({ dossier_id: id, holder_kind: 'police_unit', holder_unit: desk_id })
@@ -51,7 +52,8 @@ export async function refuseAbsent(trx: Knex, { id, desk_id }: DossierRow) {
 }
 
 async function officialCode(trx: Knex, dossier: DossierRow, { official_code }: Acceptance, { now }: Doing) {
-  if (official_code) return unusedCode(trx, readOfficialCode(official_code), dossier.id)
+  if (official_code && official_code.trim().toUpperCase() !== dossier.official_code)
+    return unusedCode(trx, await readForeignCode(trx, official_code), dossier.id)
   if (dossier.official_code) return dossier.official_code
   const desk = await unitById(trx, dossier.desk_id)
   return desk.is_register ? nextOfficialCode(trx, desk, now) : null

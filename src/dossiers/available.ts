@@ -1,6 +1,8 @@
 import type { Actor } from '../people/actor.ts'
 import { assignmentFor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
+import { actingUnit } from './acting-unit.ts'
+import type { DossierParcel } from './parts.ts'
 import type { DossierRow } from './queries.ts'
 import type { ParcelRequest } from './schemas.ts'
 import { type Decision, decisions, type StoredStatus } from './status.ts'
@@ -20,9 +22,9 @@ const isFrom = (decision: Decision, { status }: DossierRow) =>
   (decisions[decision].from as readonly StoredStatus[]).includes(status)
 
 function isTheirs(decision: Decision, actor: Actor, dossier: DossierRow): boolean {
-  if (isAtDesk(actor, dossier)) return true
-  if (decisions[decision].by === 'desk') return false
-  return decision !== 'withdrawal' || dossier.status === 'taken_in'
+  const acting = actingUnit(actor, decisions[decision].who, dossier)
+  if (!acting) return false
+  return acting.isDesk || decision !== 'withdrawal' || dossier.status === 'taken_in'
 }
 
 const isAtDesk = (actor: Actor, { desk_id }: DossierRow) => assignmentFor(actor, ['officer'], desk_id) !== null
@@ -31,17 +33,24 @@ const isAtDesk = (actor: Actor, { desk_id }: DossierRow) => assignmentFor(actor,
 export function parcelOpenTo(
   actor: Actor,
   dossier: DossierRow,
-  parcels: readonly { purpose: string; last_step: string | null }[],
+  parcels: readonly Sent[],
 ): ParcelRequest['purpose'] | null {
   const purpose = fitting[dossier.status]
   if (!purpose || dossier.returned_at) return null
-  if (purpose === 'supplement') return assignmentFor(actor, ['clerk']) ? purpose : null
+  if (purpose === 'supplement') return assignmentFor(actor, ['clerk'], dossier.intake_unit) ? purpose : null
+  if (purpose === 'refused_papers' && !arePapersThere(dossier, parcels)) return null
   return isAtDesk(actor, dossier) && !parcels.some(isUnderWay(purpose)) ? purpose : null
 }
 
-/** An envelope that the police took back is under way no more: its papers go into a new one. */
-const isUnderWay = (purpose: string) => (parcel: { purpose: string; last_step: string | null }) =>
-  parcel.purpose === purpose && parcel.last_step !== 'take_back'
+const arePapersThere = ({ service, desk_id }: DossierRow, parcels: readonly Sent[]) =>
+  service === 'return' ||
+  parcels.some(({ holder_kind, holder_unit }) => holder_kind === 'police_unit' && holder_unit === desk_id)
+
+type Sent = Pick<DossierParcel, 'purpose' | 'last_step' | 'is_lost' | 'holder_kind' | 'holder_unit'>
+
+/** An envelope that the police took back, or that is lost, is under way no more: a new one is made. */
+const isUnderWay = (purpose: string) => (parcel: Sent) =>
+  parcel.purpose === purpose && parcel.last_step !== 'take_back' && !parcel.is_lost
 
 const fitting: Partial<Record<StoredStatus, ParcelRequest['purpose']>> = {
   result_announced: 'result',

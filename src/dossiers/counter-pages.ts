@@ -2,15 +2,16 @@ import type Router from '@koa/router'
 import { FinderPage } from '../../templates/counter/finder-page.tsx'
 import { IntakePage } from '../../templates/counter/intake-page.tsx'
 import { doingOf, type WorkingHouse } from '../custody/doing.ts'
-import type { FieldError } from '../kit/errors.ts'
+import { type FieldError, forbidden } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
-import { actingAs, visibleUnits } from '../people/may.ts'
+import { visibleUnits } from '../people/may.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
+import { unitsToActAt } from './acting-unit.ts'
 import { findProcedure } from './find-procedure.ts'
-import { type IntakeChoices, intakeChoices } from './intake-choices.ts'
+import { intakeChoices } from './intake-choices.ts'
 import { usualIntake } from './intake-defaults.ts'
 import { filledFrom, intakeOf, scannedCard, type Typed } from './intake-form.ts'
 import { nextOfFamily } from './next-of-family.ts'
@@ -32,10 +33,30 @@ export function counterPages(house: WorkingHouse): Router {
   return router
 }
 
-const unitOf = ({ actor }: PageCall) => actingAs(actor, 'take in').unit
-const baseOf = ({ actor }: PageCall) =>
-  actingAs(actor, 'take in').unit_kind === 'police_unit' ? '/staff/desk' : '/staff/counter'
-const choicesFor = ({ db }: House, call: PageCall, key = '') => intakeChoices(db, key, unitOf(call))
+const baseOf = (call: PageCall) => (unitsOf(call)[0]?.unit_kind === 'police_unit' ? '/staff/desk' : '/staff/counter')
+
+/** Where this person may take in on this page: at counters or at desks, at the other where there is none. */
+function unitsOf({ actor, ctx }: PageCall) {
+  const [counters, desks] = [
+    unitsToActAt(actor, 'take in', 'post_office'),
+    unitsToActAt(actor, 'take in', 'police_unit'),
+  ]
+  const [here, other] = ctx.path.startsWith('/staff/desk') ? [desks, counters] : [counters, desks]
+  return here.length ? here : other
+}
+
+/** The one that was chosen, else the first: what the form shows until one is. */
+function unitOf(call: PageCall): string {
+  const chosen = call.form['unit'] ?? call.query['unit']
+  const unit = unitsOf(call).find(one => one.unit === chosen) ?? unitsOf(call)[0]
+  if (!unit) throw forbidden()
+  return unit.unit
+}
+
+async function choicesFor({ db }: House, call: PageCall, key = '') {
+  const units = unitsOf(call).map(({ unit, unit_name }) => ({ value: unit, text: unit_name ?? unit }))
+  return { ...(await intakeChoices(db, key, unitOf(call))), units }
+}
 
 async function finder({ db }: House, call: PageCall) {
   const { q = '', next_to = '' } = call.query
@@ -51,7 +72,11 @@ async function emptyForm(house: House, call: PageCall) {
   show(call, choices, { values: { ...usualIntake(choices), ...family } })
 }
 
-function show(call: PageCall, choices: IntakeChoices, { errors = [], values, ...shown }: Shown) {
+function show(
+  call: PageCall,
+  choices: Awaited<ReturnType<typeof choicesFor>>,
+  { errors = [], values, ...shown }: Shown,
+) {
   const request_id = values['request_id'] ?? newRequestId()
   const filled = { ...choices, ...shown, errors, values: { ...values, request_id } }
   call.show(IntakePage({ frame: call.frame, base: baseOf(call), ...filled }), errors.length ? 422 : 200)

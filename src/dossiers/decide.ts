@@ -1,13 +1,30 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { DossiersRow } from '../../db/tables.ts'
 import type { Doing } from '../custody/doing.ts'
-import { conflict, notFound } from '../kit/errors.ts'
+import { conflict } from '../kit/errors.ts'
 import { visibleUnits } from '../people/may.ts'
+import { type Acting, settledUnit } from './acting-unit.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
 import { reconcileProcessing } from './reconcile-processing.ts'
 import { type Decision, decisions, type StoredStatus, statuses } from './status.ts'
 
-export type Decided = { status?: StoredStatus; [column: string]: unknown }
+/** What a decision changes of the dossier's own row. */
+type Change = Partial<
+  Pick<
+    DossiersRow,
+    | 'status'
+    | 'accepted_at'
+    | 'accepted_by'
+    | 'due_typed'
+    | 'condition'
+    | 'official_code'
+    | 'result_kind'
+    | 'announced_at'
+  >
+>
+/** The change, and what its event says beside what was asked. */
+export type Decided = Change & { said?: Record<string, unknown> }
 
 /**
  * Takes one decision about a dossier, in one transaction: the row is locked, the state must allow it, the change is
@@ -19,33 +36,27 @@ export async function decide(
   reference: string,
   { decision, detail = {} }: { decision: Decision; detail?: Record<string, unknown> },
   doing: Doing,
-  change: (trx: Knex, dossier: DossierRow) => Promise<Decided>,
+  change: (trx: Knex, dossier: DossierRow, acting: Acting) => Promise<Decided>,
 ): Promise<void> {
   await db.transaction(async trx => {
-    const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by, 'read dossiers'))
-    refuseStrangers(dossier, decision, doing)
+    const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by, decisions[decision].who))
+    const acting = settledUnit(doing.by, decisions[decision].who, dossier)
     refuseState(dossier, decision)
-    const changed = await change(trx, dossier)
+    const { said, ...changed } = await change(trx, dossier, acting)
     await trx('dossiers')
       .where({ id: dossier.id })
       .update({ ...changed, version: dossier.version + 1 })
-    const unit_id = doing.by.assignments.find(({ unit }) => unit)?.unit ?? null
     await trx('dossier_events').insert({
       id: uuidv7(),
       dossier_id: dossier.id,
       kind: decision,
       at: doing.now,
       person_id: doing.by.id,
-      unit_id,
-      detail,
+      unit_id: acting.unit,
+      detail: { ...detail, ...said },
     })
     await reconcileProcessing(trx, dossier.id, doing.now)
   })
-}
-
-function refuseStrangers({ desk_id }: DossierRow, decision: Decision, { by }: Doing) {
-  const isDesk = by.assignments.some(({ role, unit }) => role === 'officer' && unit === desk_id)
-  if (decisions[decision].by === 'desk' && !isDesk) throw notFound('Không có hồ sơ này ở đơn vị của ông/bà.')
 }
 
 function refuseState({ status, returned_at }: DossierRow, decision: Decision) {

@@ -11,11 +11,12 @@ type Homebound = {
   office: string | null
   receiver: string
   address: string | null
+  identity: string | null
   ready_at: Date
 }
 
 /** All that may go home in one envelope: one receiver at one address, from one desk. */
-export type Envelope = Omit<Homebound, 'reference' | 'applicant' | 'procedure'> & {
+export type Envelope = Omit<Homebound, 'reference' | 'applicant' | 'procedure' | 'identity'> & {
   dossiers: Pick<Homebound, 'reference' | 'applicant' | 'procedure'>[]
 }
 
@@ -27,6 +28,7 @@ const read = async (db: Knex, where: string, purpose: string, units: readonly st
             applicant.name as applicant, procedures.name as procedure,
             coalesce(receiver.name, applicant.name) as receiver,
             coalesce(receiver.address_text, applicant.address_text) as address,
+            encode(case when receiver.dossier_id is null then applicant.id_index else receiver.id_index end, 'hex') as identity,
             coalesce(dossiers.announced_at, dossiers.created_at) as ready_at
      from dossiers
      join procedures on procedures.id = dossiers.procedure_id
@@ -38,7 +40,7 @@ const read = async (db: Knex, where: string, purpose: string, units: readonly st
          select from parcel_contents join parcels on parcels.id = parcel_contents.parcel_id
          join parcel_presents on parcel_presents.parcel_id = parcels.id
          where parcel_contents.dossier_id = dossiers.id and parcels.purpose = :purpose
-           and parcel_presents.last_step is distinct from 'take_back'
+           and not parcel_presents.is_lost and parcel_presents.last_step is distinct from 'take_back'
        )
      order by ready_at, dossiers.id
      limit :most`,
@@ -51,10 +53,16 @@ function envelopes(rows: Homebound[]): Envelope[] {
   const apart = groupBy(rows, row =>
     JSON.stringify([row.desk_id, row.return_to, row.office, row.receiver, row.address]),
   )
-  return [...apart.values()].flatMap(dossiers => {
+  return [...apart.values()].flatMap(byPerson).flatMap(dossiers => {
     const [first] = dossiers
     return first ? [{ ...first, dossiers }] : []
   })
+}
+
+/** Two people may bear one name at one address: their papers tell them apart, where they are known. */
+function byPerson(rows: Homebound[]): Homebound[][] {
+  const known = new Set(rows.flatMap(({ identity }) => identity ?? []))
+  return known.size > 1 ? [...groupBy(rows, ({ identity }) => identity ?? '').values()] : [rows]
 }
 
 /** Results that were announced and lie here without an envelope, by receiver, the longest wait first. */

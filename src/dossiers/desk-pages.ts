@@ -22,7 +22,7 @@ export function deskPages(house: WorkingHouse): Router {
 
   const inbox = async ({ actor, query, frame, now, ...call }: PageCall, errors: FieldError[] = []) => {
     const page = pageNumber(query['page'])
-    const waiting = await desk(db, desksOf(actor), page)
+    const waiting = await desk(db, desksOf(actor), page, now)
     const shown = DeskPage({ frame, now, page, errors, desk: waiting, newId: newRequestId })
     call.show(shown, errors.length ? 422 : 200)
   }

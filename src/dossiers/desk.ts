@@ -3,11 +3,12 @@ import { pagesFor } from '../kit/paging.ts'
 import { papersToSend, resultsToSend } from './desk-dispatch.ts'
 import { awaitingSupplement, inWork, toCheck } from './desk-dossiers.ts'
 import { arriving, toFetch } from './desk-parcels.ts'
+import { byClock, byWait, timed } from './desk-times.ts'
 
 const pageful = 20
 
 /** Everything that waits at these desks, each part with its length; page `page` of the lists. */
-export async function desk(db: Knex, units: readonly string[], page: number) {
+export async function desk(db: Knex, units: readonly string[], page: number, now: Date) {
   const slice = { limit: pageful, offset: (page - 1) * pageful }
   const [coming, check, supplement, work, results, papers, fetch] = await Promise.all([
     arriving(db, units, slice),
@@ -21,8 +22,8 @@ export async function desk(db: Knex, units: readonly string[], page: number) {
   return {
     coming,
     check,
-    supplement,
-    work,
+    supplement: timed(supplement, byWait, now),
+    work: timed(work, byClock, now),
     results,
     papers,
     fetch,

@@ -3,9 +3,11 @@ import { appliedFacts } from '../custody/queries.ts'
 import type { Keys } from '../kit/secrets.ts'
 import type { Actor } from '../people/actor.ts'
 import { may, visibleUnits } from '../people/may.ts'
+import { standingOf } from '../promises/standing.ts'
 import { decisionsOpenTo, parcelOpenTo } from './available.ts'
 import { dossierView } from './dossier-view.ts'
 import { freshLookupCode } from './lookup-code.ts'
+import { unverifiedOf } from './unverified-of.ts'
 
 /** A dossier with all its page shows to this person, and what they can do about it now. Throws notFound to strangers. */
 export async function dossierOnScreen(
@@ -18,6 +20,8 @@ export async function dossierOnScreen(
   const ids = parcels.map(({ id }) => id)
   return {
     ...view,
+    clocks: view.clocks.map(clock => ({ ...clock, standing: standingOf(clock, now) })),
+    unverified: [...dossier.unverified, ...(await unverifiedOf(db, dossier))],
     units: await unitNames(db, [dossier.intake_unit, dossier.desk_id, dossier.return_office]),
     facts: await appliedFacts(db, ids),
     decisions: decisionsOpenTo(by, dossier),

@@ -56,4 +56,4 @@ export const statusOf = (dossier: Pick<DossierRow, 'status' | 'returned_at'>): D
   dossier.returned_at ? 'returned' : dossier.status
 
 /** The number of a paper is never shown whole: its last three characters are enough to compare with the paper in hand. */
-const shown = ({ id_cipher, ...party }: PartyRow) => party
+const shown = ({ id_cipher, id_index, ...party }: PartyRow) => party

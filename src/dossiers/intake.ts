@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDate, line, oneOf } from '../kit/fields.ts'
+import { isoDate, line, oneOf, whole } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
 import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
@@ -64,11 +64,7 @@ const applicant = z
 
 const otherParty = z.strictObject({ ...named, address: address.optional() }).check(checkIdentity)
 
-const count = z.coerce
-  .number('Xin ghi số lượng.')
-  .int('Xin ghi số nguyên.')
-  .min(0, 'Không thể âm.')
-  .max(99, 'Nhiều nhất 99.')
+const count = whole('Xin ghi số lượng.').pipe(z.number().min(0, 'Không thể âm.').max(99, 'Nhiều nhất 99.'))
 
 const document = z.strictObject({
   name: line(300),
@@ -77,7 +73,8 @@ const document = z.strictObject({
   copies: count.default(0),
 })
 
-const dong = z.coerce.number('Xin ghi số tiền.').int('Xin ghi số nguyên.').min(0, 'Không thể âm.').max(1_000_000_000)
+/** An unknown amount is left out: it is never nought. */
+const dong = whole('Xin ghi số tiền.').pipe(z.number().min(0, 'Không thể âm.').max(1_000_000_000))
 
 /** An amount the counter knows and the tables do not, with where it is written. */
 const typedAmount = z.strictObject({ amount: dong, note: line(200) })
@@ -85,6 +82,8 @@ const typedAmount = z.strictObject({ amount: dong, note: line(200) })
 /** What a counter, or a desk for a dossier filed elsewhere, says when it takes a dossier in. */
 export const intake = z.strictObject({
   procedure: z.string().max(60),
+  /** Where it comes in; asked only of who works at several. */
+  unit: z.string().max(40).optional(),
   service: oneOf(services),
   applicant,
   submitter: otherParty.optional(),
@@ -105,11 +104,8 @@ export const intake = z.strictObject({
     })
     .default({ payer: 'sender', when: 'counter', method: 'cash' }),
   fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
-  weight_g: z.coerce
-    .number('Xin ghi số gam.')
-    .int('Xin ghi số nguyên.')
-    .min(1, 'Ít nhất 1 g.')
-    .max(50_000, 'Nhiều nhất 50 kg.')
+  weight_g: whole('Xin ghi số gam.')
+    .pipe(z.number().min(1, 'Ít nhất 1 g.').max(50_000, 'Nhiều nhất 50 kg.'))
     .optional(),
   official_code: z.string().max(40).optional(),
   due: isoDate.optional(),

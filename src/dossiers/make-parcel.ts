@@ -2,14 +2,17 @@ import type { Knex } from 'knex'
 import { beginCustody } from '../custody/begin-custody.ts'
 import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
+import { type IsoDate, localDate } from '../kit/time.ts'
 import { type Purpose, registerParcel } from '../parcels/register-parcel.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { unitById } from '../places/queries.ts'
-import { receiverOf } from './parts.ts'
+import { refuseAbsent } from './accept-dossier.ts'
+import { oneReceiver } from './one-receiver.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
 import type { ParcelRequest } from './schemas.ts'
 import type { StoredStatus } from './status.ts'
+import { supplementParcel } from './supplement-parcel.ts'
 
 export type WayHome = Extract<Purpose, 'result' | 'refused_papers'>
 
@@ -28,7 +31,7 @@ export async function makeParcel(db: Knex, request: ParcelRequest, doing: Doing)
   return db.transaction(async trx => {
     const found = new Map<string, DossierRow>()
     for (const reference of [...request.dossiers].sort()) {
-      const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by, 'read dossiers'))
+      const dossier = await lockedDossier(trx, reference, visibleUnits(doing.by, 'make parcel'))
       found.set(dossier.id, dossier)
     }
     const dossiers = [...found.values()]
@@ -54,7 +57,7 @@ async function homeParcel(
   for (const dossier of dossiers) await refuseUnready(trx, dossier, request.purpose, first)
   const receiver = await oneReceiver(trx, dossiers)
   const lead = (await unitById(trx, desk)).lead_post_office
-  const office = first.return_office ?? lead
+  const office = lead && (await openOffice(trx, first.return_office ?? lead, { lead, day: localDate(now) }))
   if (!office || !lead) throw conflict('no_office', 'Đơn vị này chưa có bưu cục đầu mối.')
   return registerParcel(
     trx,
@@ -75,6 +78,12 @@ async function homeParcel(
   )
 }
 
+/** Where the receiver's office has closed meanwhile, the desk's own lead office brings the result home. */
+async function openOffice(trx: Knex, id: string, { lead, day }: { lead: string; day: IsoDate }): Promise<string> {
+  const { closed_on } = await unitById(trx, id)
+  return closed_on && closed_on <= day ? lead : id
+}
+
 function officerDesk(by: Actor, { desk_id }: DossierRow) {
   const assignment = assignmentFor(by, ['officer'], desk_id)
   if (!assignment) throw conflict('other_desk', 'Hồ sơ này do đơn vị khác giải quyết.')
@@ -91,26 +100,16 @@ async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: WayHome, f
   ) {
     throw conflict('other_way_home', `Hồ sơ ${dossier.reference} trả ở nơi khác, không thể chung bưu gửi.`)
   }
+  if (purpose === 'refused_papers') await refuseAbsent(trx, dossier)
   const sent = await trx('parcel_contents')
     .join('parcels', 'parcels.id', 'parcel_contents.parcel_id')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
     .where({ dossier_id: dossier.id, purpose })
+    .where({ is_lost: false })
     .whereRaw(`parcel_presents.last_step is distinct from 'take_back'`)
     .first('parcels.code')
   if (sent)
     throw conflict('already_in_parcel', `Kết quả của hồ sơ ${dossier.reference} đã ở trong bưu gửi ${sent.code}.`)
-}
-
-/** One envelope, one pair of hands: showing a result to the wrong person is a disaster for somebody. */
-async function oneReceiver(trx: Knex, dossiers: DossierRow[]) {
-  const receivers = []
-  for (const { id } of dossiers) receivers.push(await receiverOf(trx, id))
-  const [first] = receivers
-  if (!first) throw invalid([{ pointer: '/dossiers', detail: 'Hồ sơ chưa có người nhận.' }])
-  if (receivers.some(other => other.name !== first.name || other.address_text !== first.address_text)) {
-    throw conflict('other_receiver', 'Các hồ sơ này có người nhận hoặc địa chỉ khác nhau. Xin làm từng bưu gửi.')
-  }
-  return first
 }
 
 const strictness = ['household', 'authorised', 'recipient_only'] as const
@@ -124,43 +123,4 @@ function toCollect(dossiers: DossierRow[]): number | null {
     .filter(({ payer, payment_when }) => payer === 'recipient' && payment_when === 'delivery')
     .map(dossier => dossier.postage_amount)
   return owed.reduce((sum: number | null, amount) => (sum === null || amount === null ? null : sum + amount), 0)
-}
-
-async function supplementParcel(trx: Knex, request: ParcelRequest, dossiers: DossierRow[], { by, now }: Doing) {
-  const [first] = dossiers
-  const unit = assignmentFor(by, ['clerk'])?.unit
-  if (!first || !unit) throw invalid([{ pointer: '/purpose', detail: 'Bưu gửi bổ sung do bưu cục nhận tại quầy.' }])
-  const waits = dossiers.every(({ status, desk_id }) => status === 'supplement_requested' && desk_id === first.desk_id)
-  if (!waits)
-    throw conflict('not_awaited', 'Chỉ hồ sơ đang chờ bổ sung, cùng một đơn vị công an, mới gửi chung bưu gửi bổ sung.')
-  for (const dossier of dossiers) await refuseUnderWay(trx, dossier)
-  const desk = await unitById(trx, first.desk_id)
-  return registerParcel(
-    trx,
-    {
-      purpose: 'supplement',
-      origin: { kind: 'applicant', unit: null },
-      destination: { kind: 'police_unit', unit: desk.id },
-      from_office: unit,
-      to_office: desk.lead_post_office ?? unit,
-      hands: null,
-      is_collected: false,
-      weight_g: request.weight_g ?? null,
-      amount_to_collect: null,
-      addressee: null,
-      item_code: request.item_code ?? null,
-    },
-    { by: by.id, unit, now },
-  )
-}
-
-/** One supplement at a time: a second envelope for the same papers would be a parcel that nobody sends. */
-async function refuseUnderWay(trx: Knex, dossier: DossierRow) {
-  const open = await trx('parcel_contents')
-    .join('parcels', 'parcels.id', 'parcel_contents.parcel_id')
-    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
-    .where({ dossier_id: dossier.id, purpose: 'supplement', is_over: false })
-    .whereNot('holder_kind', 'police_unit')
-    .first('parcels.code')
-  if (open) throw conflict('already_in_parcel', `Hồ sơ ${dossier.reference} đã có bưu gửi bổ sung ${open.code}.`)
 }

@@ -28,12 +28,16 @@ export async function nextOfficialCode(
   if (!desk.is_register || !desk.agency_code)
     throw conflict('not_the_register', 'Đơn vị này không tự cấp mã hồ sơ. Xin nhập mã của Cổng dịch vụ công.')
   const day = localDate(now)
-  const [row] = await db('official_code_counters')
-    .insert({ unit_id: desk.id, day, last: 1 })
-    .onConflict(['unit_id', 'day'])
-    .merge({ last: db.raw('official_code_counters.last + 1') })
-    .returning('last')
-  return `${desk.agency_code}-${compact(day)}-${sequence(row?.last ?? 0)}`
+  // Numbers that the portal gave out before the desk became the register are passed over.
+  for (;;) {
+    const [row] = await db('official_code_counters')
+      .insert({ unit_id: desk.id, day, last: 1 })
+      .onConflict(['unit_id', 'day'])
+      .merge({ last: db.raw('official_code_counters.last + 1') })
+      .returning('last')
+    const official_code = `${desk.agency_code}-${compact(day)}-${sequence(row?.last ?? 0)}`
+    if (!(await db('dossiers').where({ official_code }).first('id'))) return official_code
+  }
 }
 
 const compact = (day: IsoDate) => day.slice(2).replaceAll('-', '')

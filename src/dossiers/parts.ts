@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { ClocksRow, ParcelPresentsRow, ParcelsRow, PromisePoliciesRow } from '../../db/tables.ts'
 import { columnsOf } from '../kit/columns.ts'
+import { dueUnverified } from '../promises/due-unverified.ts'
 
 /** Who gets the result: the receiver where one was named, else the applicant; an address that was not given is the applicant's. */
 export async function receiverOf(db: Knex, dossierId: string) {
@@ -27,6 +28,7 @@ export const partiesOf = (db: Knex, dossierId: string) =>
       'id_kind',
       'id_tail',
       'id_cipher',
+      'id_index',
       'tax_code',
       'representative',
       'address_line',
@@ -92,9 +94,9 @@ export const lastSupplement = (db: Knex, dossierId: string) =>
     .first('number', 'items', 'reason', 'until', 'requested_at', 'requested_by', 'received_at')
 
 const ofPolicy = ['clock', 'reading', 'is_binding'] as const
-const ofClock = ['started_at', 'due_at', 'stopped_at', 'paused_at'] as const
+const ofClock = ['started_at', 'at_risk_at', 'due_at', 'stopped_at', 'paused_at'] as const
 export type DossierClock = Pick<PromisePoliciesRow, (typeof ofPolicy)[number]> &
-  Pick<ClocksRow, (typeof ofClock)[number]>
+  Pick<ClocksRow, (typeof ofClock)[number]> & { is_unverified: boolean }
 
 /** Its clocks and those of its envelopes, in every reading, in the order they started. */
 export const clocksOf = (db: Knex, dossierId: string): Promise<DossierClock[]> =>
@@ -103,4 +105,8 @@ export const clocksOf = (db: Knex, dossierId: string): Promise<DossierClock[]> =
     .where({ dossier_id: dossierId })
     .orWhereIn('parcel_id', db('parcel_contents').where({ dossier_id: dossierId }).select('parcel_id'))
     .orderBy('clocks.started_at')
-    .select(...columnsOf('promise_policies', ofPolicy), ...columnsOf('clocks', ofClock))
+    .select(
+      ...columnsOf('promise_policies', ofPolicy),
+      ...columnsOf('clocks', ofClock),
+      db.raw(`${dueUnverified} as is_unverified`),
+    )

@@ -2,7 +2,7 @@ import { type Api, api } from '../people/endpoint.ts'
 import { visibleUnits } from '../people/may.ts'
 import type { House } from '../platform/house.ts'
 import { prints } from './print-documents.ts'
-import { dossierByReference } from './queries.ts'
+import { dossierToPrint } from './queries.ts'
 
 /** The forms of a dossier as PDF. Each printing is noted; from the second on the paper says which it is. */
 export function printRoutes(house: House): Api {
@@ -11,7 +11,7 @@ export function printRoutes(house: House): Api {
     on(
       { method: 'get', path: `/dossiers/:reference/${name}.pdf`, summary, who: 'print', reply: 'application/pdf' },
       async ({ db, now, actor, params }) => {
-        const dossier = await dossierByReference(db, String(params['reference']), visibleUnits(actor, 'read dossiers'))
+        const dossier = await dossierToPrint(db, String(params['reference']), visibleUnits(actor, 'print'))
         return print(db, dossier, { ...house, by: actor, now })
       },
     )

@@ -2,14 +2,13 @@ import type { Knex } from 'knex'
 import type { Waybill } from '../../templates/documents/waybill.ts'
 import type { Doing } from '../custody/doing.ts'
 import { nationalPhone } from '../kit/phone.ts'
-import { visibleUnits } from '../people/may.ts'
 import { notePrinting } from '../people/note-printing.ts'
 import { unitById } from '../places/queries.ts'
 import { lookupCodeOf, writeLookupCode } from './lookup-code.ts'
 import { payers, paymentMethods, paymentTimes, services } from './options.ts'
 import { parcelsOf } from './parts.ts'
 import { printSheet } from './print-sheet.ts'
-import { type DossierRow, refuseCarriers } from './queries.ts'
+import type { DossierRow } from './queries.ts'
 
 /** Phiếu gửi hồ sơ BCCI: the receipt of intake, whose first copy carries the lookup code and its QR. */
 export async function waybillOf(
@@ -17,7 +16,6 @@ export async function waybillOf(
   dossier: DossierRow,
   doing: Pick<Doing, 'by' | 'now' | 'keys'> & { publicUrl: string; hotline: string },
 ): Promise<Waybill> {
-  refuseCarriers(dossier, visibleUnits(doing.by, 'print'))
   const sheet = await printSheet(db, dossier, doing.keys)
   const [parcel] = await parcelsOf(db, dossier.id)
   const office = await unitById(db, dossier.intake_unit)

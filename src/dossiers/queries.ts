@@ -21,6 +21,7 @@ const ofDossier = [
   'state_fee_note',
   'postage_amount',
   'postage_note',
+  'postage_is_verified',
   'payer',
   'payment_when',
   'payment_method',
@@ -97,6 +98,13 @@ export function concerning<Q extends Knex.QueryBuilder>(query: Q, db: Knex, visi
       .orWhereExists(held),
   )
   return query
+}
+
+/** The dossier whose forms somebody may print: `visible` are the units at which they print. Throws notFound to carriers too. */
+export async function dossierToPrint(db: Knex, reference: string, visible: Visible): Promise<DossierRow> {
+  const dossier = await dossierByReference(db, reference, visible)
+  refuseCarriers(dossier, visible)
+  return dossier
 }
 
 /** Throws notFound unless the asker works where the dossier was taken in, is decided or comes home: who only carried it prints no slip. */

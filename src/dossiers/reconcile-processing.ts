@@ -12,21 +12,25 @@ export async function reconcileProcessing(db: Knex, dossierId: string, now: Date
     .where({ dossier_id: dossierId })
     .select('requested_at', 'received_at')
   const procedure = await procedureById(db, dossier.procedure_id)
-  const due_at = await reconcileProcessingClock(db, {
-    dossier_id: dossierId,
-    desk_id: dossier.desk_id,
-    accepted_at: dossier.accepted_at,
-    due_on: dossier.due_typed,
-    working_days: procedure.working_days,
-    stopped_at: settled.includes(dossier.status) ? (dossier.announced_at ?? now) : null,
-    waiting_since:
-      dossier.status === 'supplement_requested'
-        ? (supplements.find(wait => !wait.received_at)?.requested_at ?? now)
-        : null,
-    waits: supplements.flatMap(({ requested_at, received_at }) =>
-      received_at ? [{ from: requested_at, until: received_at }] : [],
-    ),
-  })
+  const due_at = await reconcileProcessingClock(
+    db,
+    {
+      dossier_id: dossierId,
+      desk_id: dossier.desk_id,
+      accepted_at: dossier.accepted_at,
+      due_on: dossier.due_typed,
+      working_days: procedure.working_days,
+      stopped_at: settled.includes(dossier.status) ? (dossier.announced_at ?? now) : null,
+      waiting_since:
+        dossier.status === 'supplement_requested'
+          ? (supplements.find(wait => !wait.received_at)?.requested_at ?? now)
+          : null,
+      waits: supplements.flatMap(({ requested_at, received_at }) =>
+        received_at ? [{ from: requested_at, until: received_at }] : [],
+      ),
+    },
+    now,
+  )
   await db('dossiers')
     .where({ id: dossierId })
     .update({ due_on: due_at && localDate(due_at) })

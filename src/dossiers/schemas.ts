@@ -5,7 +5,7 @@ import { envelopes, resultKinds } from './options.ts'
 import type { decisions } from './status.ts'
 
 const amount = z.strictObject({ amount: z.int().nullable(), currency: z.string().optional(), note: z.string() })
-const fees = z.strictObject({ state: amount, postage: amount })
+const fees = z.strictObject({ state: amount, postage: amount.extend({ is_verified: z.boolean() }) })
 
 export const takenIn = z.strictObject({
   reference: z.string(),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
-import { conflict, invalid } from '../kit/errors.ts'
+import { invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { refuseAbsent } from './accept-dossier.ts'
 import { decide } from './decide.ts'
@@ -29,30 +29,6 @@ export async function extendDossier(
     due_typed: due,
   }))
 }
-
-/** The applicant takes the dossier back; a counter may do so only while it is still with the post: else conflict `at_the_desk`. */
-export async function withdrawDossier(db: Knex, reference: string, reason: string, doing: Doing): Promise<void> {
-  await decide(
-    db,
-    reference,
-    { decision: 'withdrawal', detail: { reason } },
-    doing,
-    async (trx, { id, status, desk_id }) => {
-      const isDesk = doing.by.assignments.some(({ unit }) => unit === desk_id)
-      if (!isDesk && (status !== 'taken_in' || (await isWithPolice(trx, id))))
-        throw conflict('at_the_desk', 'Hồ sơ đã ở cơ quan công an. Xin đề nghị rút hồ sơ tại đó.')
-      return { status: 'withdrawn' }
-    },
-  )
-}
-
-const isWithPolice = async (trx: Knex, dossier_id: string) =>
-  Boolean(
-    await trx('parcel_contents')
-      .join('parcel_presents', 'parcel_presents.parcel_id', 'parcel_contents.parcel_id')
-      .where({ dossier_id, holder_kind: 'police_unit' })
-      .first('parcel_contents.parcel_id'),
-  )
 
 /** The result is there, granted or refused: the statutory clock stops, the envelope can be made. */
 export const announceResult = (

@@ -3,13 +3,14 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Doing } from '../custody/doing.ts'
 import { invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
+import { refuseAbsent } from './accept-dossier.ts'
 import { decide } from './decide.ts'
 
 export type SupplementRequest = { items: string[]; reason: string; until: IsoDate }
 
 /**
  * The desk asks for what is missing (form 02); the statutory clock stands still until it comes. Throws invalid for a day
- * gone by, else as `decide`.
+ * gone by, conflict `not_at_desk` for what the desk has not, else as `decide`.
  */
 export async function requestSupplement(
   db: Knex,
@@ -18,7 +19,9 @@ export async function requestSupplement(
   doing: Doing,
 ): Promise<void> {
   if (until < localDate(doing.now)) throw invalid([{ pointer: '/until', detail: 'Hạn bổ sung không thể ở quá khứ.' }])
-  await decide(db, reference, { decision: 'supplement_request', detail: { until } }, doing, async (trx, { id }) => {
+  await decide(db, reference, { decision: 'supplement_request', detail: { until } }, doing, async (trx, dossier) => {
+    const { id } = dossier
+    await refuseAbsent(trx, dossier)
     const earlier = await trx('supplement_requests').where({ dossier_id: id }).count({ n: '*' })
     const number = Number(earlier[0]?.['n'] ?? 0) + 1
     await trx('supplement_requests').insert({

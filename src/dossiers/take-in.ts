@@ -8,7 +8,7 @@ import { putInParcel } from './filing-parcel.ts'
 import type { Intake } from './intake.ts'
 import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
 import { nextReference } from './next-reference.ts'
-import { readOfficialCode } from './official-code.ts'
+import { readForeignCode } from './official-code.ts'
 import { type IntakePlan, planIntake } from './plan-intake.ts'
 import { reconcileProcessing } from './reconcile-processing.ts'
 import { storeParties } from './store-parties.ts'
@@ -29,7 +29,7 @@ export type TakenIn = {
  */
 export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<TakenIn> {
   const plan = await planIntake(db, intake, doing.by, localDate(doing.now))
-  const official_code = intake.official_code ? readOfficialCode(intake.official_code) : null
+  const official_code = intake.official_code ? await readForeignCode(db, intake.official_code) : null
   return db.transaction(async trx => {
     await refuseKnownCode(trx, official_code)
     const id = uuidv7()
@@ -43,7 +43,7 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
     await trx('dossier_events').insert({
       id: uuidv7(),
       dossier_id: id,
-      kind: status,
+      kind: status === 'accepted' ? 'acceptance' : status,
       at: doing.now,
       person_id: doing.by.id,
       unit_id: plan.unit.id,
@@ -88,6 +88,7 @@ function dossierRow(numbered: Numbered, intake: Intake, plan: IntakePlan, { by, 
     state_fee_note: plan.fees.state.note,
     postage_amount: plan.fees.postage.amount,
     postage_note: plan.fees.postage.note,
+    postage_is_verified: plan.fees.postage.is_verified,
     payer: intake.payment.payer,
     payment_when: intake.payment.when,
     payment_method: intake.payment.method,

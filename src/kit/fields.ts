@@ -13,6 +13,22 @@ export const line = (max: number) =>
     .max(max, `Nhiều nhất ${max} ký tự.`)
     .refine(text => !hasHiddenCharacters(text), 'Có ký tự ẩn hoặc ký tự điều khiển. Xin gõ lại.')
 
+/** A whole number as JSON or a form writes it: never one made out of nothing, a list or another notation. */
+export const whole = (wish: string) =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{1,10}$/)
+          .transform(Number),
+      ],
+      wish,
+    )
+    .pipe(z.number().int('Xin ghi số nguyên.'))
+
 /** A moment with its offset, RFC 3339. */
 export const moment = z.iso
   .datetime({ offset: true, error: 'Xin ghi thời điểm theo RFC 3339, có múi giờ.' })

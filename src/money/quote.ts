@@ -3,7 +3,9 @@ import { type Dong, dong } from '../kit/money.ts'
 
 /** An amount with the rule that gave it; null is unknown, and stays unknown until somebody types it with its source. */
 export type Quote = { amount: Dong | null; note: string }
-export type Fees = { state: Quote & { currency: string }; postage: Quote }
+export type Fees = { state: Quote & { currency: string }; postage: Postage }
+/** Unverified while one of its rates stands on no source of the province. */
+export type Postage = Quote & { is_verified: boolean }
 
 /** From one district to another, one way. */
 export type Leg = { from: string | null; to: string | null }
@@ -15,7 +17,7 @@ export type Leg = { from: string | null; to: string | null }
 export async function quotePostage(
   db: Knex,
   { legs, weight_g, remits }: { legs: Leg[]; weight_g: number | null; remits: boolean },
-): Promise<Quote> {
+): Promise<Postage> {
   const zones = [...legs.map(zoneOf), ...(remits ? ['remittance' as const] : [])]
   const rates: Rate[] = []
   for (const zone of zones) rates.push(await rateOf(db, zone, weight_g))
@@ -24,7 +26,7 @@ export async function quotePostage(
     (total: number | null, amount) => (total === null || amount === null ? null : total + amount),
     0,
   )
-  return { amount: sum, note: ruleOf(rates) }
+  return { amount: sum, note: ruleOf(rates), is_verified: rates.every(rate => rate.is_verified) }
 }
 
 /** `Nội huyện 26.000 đ + Liên huyện 30.000 đ (who published it)`. */
@@ -45,7 +47,7 @@ const zoneNames = {
 }
 
 type Zone = keyof typeof zoneNames
-type Rate = { zone: Zone; amount: Dong | null; source: string }
+type Rate = { zone: Zone; amount: Dong | null; source: string; is_verified: boolean }
 
 /** A parcel nobody weighed is priced as the first step, as the counter does with an envelope. */
 async function rateOf(db: Knex, zone: Zone, weight_g: number | null): Promise<Rate> {
@@ -53,8 +55,8 @@ async function rateOf(db: Knex, zone: Zone, weight_g: number | null): Promise<Ra
     .where({ zone })
     .where(step => step.whereNull('up_to_g').orWhere('up_to_g', '>=', weight_g ?? 1))
     .orderByRaw('up_to_g nulls last')
-    .first('zone', 'amount', 'source')
-  return rate ?? { zone, amount: null, source: 'chưa có bảng giá' }
+    .first('zone', 'amount', 'source', 'is_verified')
+  return rate ?? { zone, amount: null, source: 'chưa có bảng giá', is_verified: false }
 }
 
 /** The state's fee of a procedure, never added to postage. */

@@ -53,7 +53,7 @@ const creatingAtOnce = 2
 
 /** The routes of one slice under /api/v1. Nothing reaches `respond` that its endpoint does not describe. */
 export function api(house: House): Api {
-  const router = new Router({ prefix: '/api/v1' })
+  const router = new Router({ prefix: '/api/v1', sensitive: true, strict: true })
   const endpoints: Endpoint[] = []
   const turns = pLimit(creatingAtOnce)
   return {
@@ -110,7 +110,11 @@ const quotedUuid = /^"?([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]
 
 function idempotencyKey(endpoint: Endpoint, ctx: StaffContext) {
   const [, key] = quotedUuid.exec(ctx.get('Idempotency-Key')) ?? []
-  const params = ctx.path
+  const { params } = ctx as unknown as { params: Record<string, string> }
   if (!key) throw new DomainError('invalid', 'malformed', 'Cần Idempotency-Key là một UUID trong dấu nháy kép.')
-  return { client: ctx.state.actor?.id ?? ctx.ip, key: key.toLowerCase(), route: `${endpoint.method} ${params}` }
+  return {
+    client: ctx.state.actor?.id ?? ctx.ip,
+    key: key.toLowerCase(),
+    route: `${endpoint.method} ${endpoint.path} ${JSON.stringify(params)}`,
+  }
 }

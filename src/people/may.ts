@@ -1,4 +1,3 @@
-import { forbidden } from '../kit/errors.ts'
 import { type Actor, type Assignment, assignmentFor } from './actor.ts'
 import type { Role } from './roles.ts'
 
@@ -28,16 +27,15 @@ const everywhere: readonly Role[] = ['supervisor', 'hotline', 'auditor']
 /** Whether any of the actor’s assignments allows `action`, wherever it is held. */
 export const may = (actor: Actor, action: Action): boolean => assignmentFor(actor, actions[action]) !== null
 
-/** The assignment under which the actor does `action`, at `unit` when given. Throws forbidden. */
-export function actingAs(actor: Actor, action: Action, unit: string | null = null): Assignment & { unit: string } {
-  const assignment = assignmentFor(actor, actions[action], unit)
-  if (!assignment?.unit) throw forbidden()
-  return { ...assignment, unit: assignment.unit }
+/** The assignments under which the actor may do `action`. */
+export function assignmentsFor(actor: Actor, action: Action): Assignment[] {
+  const roles: readonly Role[] = actions[action]
+  return actor.assignments.filter(({ role }) => roles.includes(role))
 }
 
-/** The units for which the actor may do `action`, or 'all': a role at one unit opens nothing at another. */
+/** The units for which the actor may do `action`, or 'all': a role at one unit opens nothing at another, nor another action. */
 export function visibleUnits(actor: Actor, action: Action): 'all' | string[] {
-  if (actor.assignments.some(({ role }) => everywhere.includes(role))) return 'all'
-  const roles: readonly Role[] = actions[action]
-  return actor.assignments.flatMap(({ unit, role }) => (unit && roles.includes(role) ? [unit] : []))
+  const allowing = assignmentsFor(actor, action)
+  if (allowing.some(({ role }) => everywhere.includes(role))) return 'all'
+  return allowing.flatMap(({ unit }) => (unit ? [unit] : []))
 }

@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import type { VNode } from 'preact'
+import { DomainError } from '../kit/errors.ts'
 import type { House } from '../platform/house.ts'
 import type { Actor } from './actor.ts'
 import { admit, type Endpoint, type Policy } from './endpoint.ts'
@@ -71,9 +72,18 @@ function callOf(house: House, ctx: StaffContext): PageCall {
 /** Names stay as they are written: the parser of bodies takes the points in them for depth. `_csrf` guards, it is no field. */
 function formOf({ request }: StaffContext): Record<string, string> {
   const sent = new URLSearchParams(request.is('urlencoded') ? request.rawBody : '')
-  sent.delete('_csrf')
-  return Object.fromEntries([...new Set(sent.keys())].map(name => [name, sent.getAll(name).join('\n')]))
+  if (sent.size > mostFields) throw malformed()
+  const form = new Map<string, string>()
+  for (const [name, value] of sent) form.set(name, form.has(name) ? `${form.get(name)}\n${value}` : value)
+  form.delete('_csrf')
+  return Object.fromEntries(form)
 }
+
+/** No form of ours has as many fields, nor names as deep. */
+const mostFields = 500
+const deepest = 8
+
+const malformed = () => new DomainError('invalid', 'malformed', 'Biểu mẫu không đúng dạng. Xin tải lại trang.')
 
 const strings = (sent: unknown): Record<string, string> =>
   Object.fromEntries(
@@ -83,10 +93,14 @@ const strings = (sent: unknown): Record<string, string> =>
     ]),
   )
 
-/** `applicant.name=…&documents.0.name=…` → the nested object that the API takes. Empty fields are left out. */
+/** `applicant.name=…&documents.0.name=…` → the nested object that the API takes. Empty fields are left out. Throws invalid. */
 export function nested(form: Record<string, string>): Record<string, unknown> {
   const root: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(form)) if (value.trim() !== '') place(root, name.split('.'), value)
+  for (const [name, value] of Object.entries(form)) {
+    const steps = name.split('.', deepest + 1)
+    if (steps.length > deepest) throw malformed()
+    if (value.trim() !== '') place(root, steps, value)
+  }
   return root
 }
 

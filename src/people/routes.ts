@@ -8,7 +8,6 @@ import { signIn } from './sign-in.ts'
 const credentials = z.strictObject({
   username: z.string().trim().toLowerCase().max(60),
   password: z.string().max(200),
-  otp: z.string().max(10).optional(),
 })
 const session = z.strictObject({
   token: z.string(),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { ProceduresRow } from '../../db/tables.ts'
 import { invalid, notFound } from '../kit/errors.ts'
+import type { IsoDate } from '../kit/time.ts'
 
 const unitColumns = [
   'id',
@@ -11,21 +12,37 @@ const unitColumns = [
   'desk',
   'district_code',
   'agency_code',
+  'agency_code_is_ours',
   'is_register',
   'lead_post_office',
   'address',
   'phone',
+  'closed_on',
 ] as const
 
-/** An open post office or police unit. Throws notFound. */
+/** A post office or police unit, closed or not: what it did stays its own. Throws notFound. */
 export async function unitById(db: Knex, id: string) {
   const unit = await db('units')
     .where({ id })
-    .whereNull('closed_on')
     .first(...unitColumns)
   if (!unit) throw notFound('Không có đơn vị này.')
   return unit
 }
+
+/** The same, open on a day: where something new begins or is sent to. Throws notFound. */
+export async function openUnit(db: Knex, id: string, day: IsoDate): Promise<Unit> {
+  const unit = await db('units')
+    .where({ id })
+    .where(isOpenOn(day))
+    .first(...unitColumns)
+  if (!unit) throw notFound('Không có đơn vị này, hoặc đơn vị đã đóng cửa.')
+  return unit
+}
+
+/** `closed_on` is the first day on which a unit works no more. */
+const isOpenOn = (day: IsoDate) => (open: Knex.QueryBuilder) =>
+  open.whereNull('closed_on').orWhere('closed_on', '>', day)
+
 export type Unit = Awaited<ReturnType<typeof unitById>>
 
 /** The open units of a kind, by number. */
@@ -59,6 +76,15 @@ export async function communeByCode(db: Knex, code: string, pointer: string): Pr
   return commune
 }
 
+/** The basis of a delivery area that the post has confirmed; every other says how we inferred it. */
+const confirmed = 'confirmed'
+
+/** Whether an office serves a commune by its confirmed delivery area, not by our inference. */
+export const isConfirmedArea = async (db: Knex, area: { commune_code: string; post_office: string }) =>
+  (await db('delivery_areas')
+    .where({ ...area, basis: confirmed })
+    .first('commune_code')) !== undefined
+
 /** The post office that serves a commune: from the table of delivery areas, else the provincial one. */
 export async function deliveryOffice(db: Knex, communeCode: string): Promise<string> {
   const area = await db('delivery_areas').where({ commune_code: communeCode }).first('post_office')
@@ -73,12 +99,13 @@ export async function deskFor(
   db: Knex,
   { level, desk: named }: Pick<ProceduresRow, 'level' | 'desk'>,
   commune: Commune,
+  day: IsoDate,
 ): Promise<string> {
   const place =
     level === 'province'
       ? { desk: named }
       : { admin_unit_code: level === 'district' ? commune.district_code : commune.code }
-  const desk = await db('units').where({ kind: 'police_unit', level }).where(place).whereNull('closed_on').first('id')
+  const desk = await db('units').where({ kind: 'police_unit', level }).where(place).where(isOpenOn(day)).first('id')
   if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')
   return desk.id
 }

@@ -22,12 +22,12 @@ export function controlPages(house: House): Router {
     const [counted, held, rows, alerts, reviews, counts] = await Promise.all([
       promiseCounts(db, now),
       inWhoseHands(db, now),
-      board(db, { limit: pageful, offset: (page - 1) * pageful }),
+      board(db, { limit: pageful, offset: (page - 1) * pageful }, now),
       openAlerts(db, { limit: pageful, after: after(query['alerts']) }),
       openReviews(db, { limit: pageful, after: after(query['reviews']) }),
       openCounts(db),
     ])
-    const total = counted.on_time + counted.at_risk + counted.late
+    const total = counted.on_time + counted.at_risk + counted.late + counted.paused
     const pages = pagesFor(total, pageful)
     const rights = { acknowledges: may(actor, 'acknowledge'), closes: may(actor, 'close review') }
     const done = query['done']

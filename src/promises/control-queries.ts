@@ -1,22 +1,15 @@
 import type { Knex } from 'knex'
 import type { HolderKind } from '../custody/steps.ts'
 import type { AlertRow } from './queries.ts'
+import { type StandingCounts, standingCounts } from './standing.ts'
 
-export type InHands = {
-  holder_kind: HolderKind
-  holder_unit: string | null
-  late: number
-  at_risk: number
-  on_time: number
-}
+export type InHands = StandingCounts & { holder_kind: HolderKind; holder_unit: string | null }
 
 /** In whose hands the running promises are, the worst first. Couriers count with the office they carry for. */
 export async function inWhoseHands(db: Knex, now: Date): Promise<InHands[]> {
   const { rows } = await db.raw(
     `select parcel_presents.holder_kind, units.name as holder_unit,
-            count(*) filter (where clocks.due_at <= :now) as late,
-            count(*) filter (where clocks.at_risk_at <= :now and clocks.due_at > :now) as at_risk,
-            count(*) filter (where clocks.at_risk_at > :now) as on_time
+            ${standingCounts}
      from clocks
      join promise_policies on promise_policies.id = clocks.policy_id
      join parcel_presents on parcel_presents.parcel_id = clocks.parcel_id

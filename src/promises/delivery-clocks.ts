@@ -7,7 +7,7 @@ import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
  * The 48-hour promise (agreement of 2022): runs from the moment the post has the result until it is delivered, or, when
  * the receiver chose to fetch it, until it lies ready at their office. Both readings run side by side.
  */
-export const reconcileDeliveryClocks: Consequence = async (db, changes) => {
+export const reconcileDeliveryClocks: Consequence = async (db, changes, { now }) => {
   const results = changes.filter(({ parcel }) => parcel.destination_kind === 'recipient')
   const concerned = results.filter(({ before, after }) => before.handed_back_at || after.handed_back_at)
   if (!concerned.length) return
@@ -15,6 +15,7 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes) => {
   await reconcileClocks(
     db,
     concerned.flatMap(change => policies.flatMap(policy => wanted(change, policy))),
+    now,
   )
 }
 

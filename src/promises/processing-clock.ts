@@ -20,7 +20,7 @@ export type Processing = {
  * The statutory clock: from the agency's acceptance to its result; it stands still while a supplement is awaited. Due on
  * the date the officer typed, else after the procedure's working days; unknown where neither is known.
  */
-export async function reconcileProcessingClock(db: Knex, processing: Processing): Promise<Date | null> {
+export async function reconcileProcessingClock(db: Knex, processing: Processing, now: Date): Promise<Date | null> {
   const { dossier_id, desk_id, accepted_at, stopped_at, waiting_since } = processing
   if (!accepted_at) return null
   const policy = (await policiesOf(db, 'processing')).find(inForceAt(accepted_at))
@@ -40,7 +40,7 @@ export async function reconcileProcessingClock(db: Knex, processing: Processing)
     alerts: policy.is_binding,
     inputs,
   }
-  if (due_at) await reconcileClocks(db, [{ ...clock, started_at: accepted_at }])
+  if (due_at) await reconcileClocks(db, [{ ...clock, started_at: accepted_at }], now)
   return due_at
 }
 

@@ -1,11 +1,18 @@
 import type { Knex } from 'knex'
-import type { AlertsRow, PromisePoliciesRow } from '../../db/tables.ts'
+import type { AlertsRow, ClocksRow, PromisePoliciesRow } from '../../db/tables.ts'
 import type { HolderKind } from '../custody/steps.ts'
 import { pageOf } from '../kit/paging.ts'
 import { rfc3339 } from '../kit/time.ts'
+import { type StandingCounts, standingCounts, standingOf } from './standing.ts'
 
 /** Running delivery clocks of the binding reading, the least time left first: the supervisors' board. */
-export const board = (db: Knex, { limit, offset }: { limit: number; offset: number }): Promise<BoardRow[]> =>
+export async function board(db: Knex, { limit, offset }: { limit: number; offset: number }, now: Date) {
+  const rows: Promised[] = await running(db).limit(limit).offset(offset)
+  return rows.map(row => ({ ...row, standing: standingOf(row, now) }))
+}
+export type BoardRow = Awaited<ReturnType<typeof board>>[number]
+
+const running = (db: Knex) =>
   db('clocks')
     .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
     .join('parcels', 'parcels.id', 'clocks.parcel_id')
@@ -16,8 +23,6 @@ export const board = (db: Knex, { limit, offset }: { limit: number; offset: numb
     .where('promise_policies.is_binding', true)
     .orderBy('clocks.due_at')
     .orderBy('parcels.code')
-    .limit(limit)
-    .offset(offset)
     .select(
       'parcels.code',
       'clocks.started_at',
@@ -30,7 +35,7 @@ export const board = (db: Knex, { limit, offset }: { limit: number; offset: numb
       'units.name as holder_unit',
       'people.name as holder_person',
     )
-export type BoardRow = {
+type Promised = {
   code: string
   started_at: Date
   at_risk_at: Date
@@ -44,11 +49,9 @@ export type BoardRow = {
 }
 
 /** How many promises run, by how they stand now. */
-export async function promiseCounts(db: Knex, now: Date): Promise<{ on_time: number; at_risk: number; late: number }> {
+export async function promiseCounts(db: Knex, now: Date): Promise<StandingCounts> {
   const { rows } = await db.raw(
-    `select count(*) filter (where at_risk_at > :now) as on_time,
-            count(*) filter (where at_risk_at <= :now and due_at > :now) as at_risk,
-            count(*) filter (where due_at <= :now) as late
+    `select ${standingCounts}
      from clocks join promise_policies on promise_policies.id = clocks.policy_id
      where stopped_at is null and promise_policies.is_binding and promise_policies.clock = 'delivery'`,
     { now },
@@ -103,12 +106,10 @@ export async function openAlerts(db: Knex, { limit, after }: { limit: number; af
 export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
 
 /** The binding promise of a parcel on its way home, if its clock ever started. */
-export const deliveryPromise = async (
-  db: Knex,
-  parcelId: string,
-): Promise<{ due_at: Date; stopped_at: Date | null } | null> =>
+export const deliveryPromise = async (db: Knex, parcelId: string): Promise<DeliveryPromise | null> =>
   (await db('clocks')
     .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
     .where({ parcel_id: parcelId, is_binding: true })
     .whereRaw(`clocks.inputs->'withdrawn' is null`)
-    .first('clocks.due_at', 'clocks.stopped_at')) ?? null
+    .first('clocks.due_at', 'clocks.at_risk_at', 'clocks.stopped_at', 'clocks.paused_at')) ?? null
+export type DeliveryPromise = Pick<ClocksRow, 'due_at' | 'at_risk_at' | 'stopped_at' | 'paused_at'>

@@ -17,15 +17,23 @@ export type WantedClock = {
 
 /**
  * Makes the stored clocks what the facts say: starts, stops, pauses, or stops as withdrawn. A running clock keeps its due
- * time while its start stays the same, whatever policy or calendar became meanwhile.
+ * time while its start stays the same, whatever policy or calendar became meanwhile. Alerts about what is no longer due
+ * close with it; a clock that runs on is looked at by the next tick.
  */
-export async function reconcileClocks(db: Knex, wanted: readonly WantedClock[]): Promise<void> {
+export async function reconcileClocks(db: Knex, wanted: readonly WantedClock[], now: Date): Promise<void> {
   const running = wanted.filter(clock => clock.started_at && clock.due_at)
   for (const subject of ['parcel_id', 'dossier_id'] as const) {
     const rows = running.filter(clock => subject in clock.subject).map(clockRow)
-    if (rows.length) await db('clocks').insert(rows).onConflict(['policy_id', subject]).merge(merged(db))
+    if (rows.length) {
+      const clocks = await db('clocks')
+        .insert(rows)
+        .onConflict(['policy_id', subject])
+        .merge(merged(db))
+        .returning<{ id: string }[]>('id')
+      await closeOutlived(db, clocks, now)
+    }
   }
-  for (const clock of wanted.filter(clock => !clock.started_at)) await withdraw(db, clock)
+  for (const clock of wanted.filter(clock => !clock.started_at)) await closeOutlived(db, await withdraw(db, clock), now)
 }
 
 function clockRow({
@@ -57,12 +65,19 @@ function clockRow({
 }
 
 const isSame = `clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target'`
-const kept = ['due_at', 'at_risk_at', 'missed_at', 'next_alert_at'] as const
+const runsOn = `clocks.stopped_at is not distinct from excluded.stopped_at and clocks.paused_at is not distinct from excluded.paused_at`
+const kept = ['due_at', 'at_risk_at', 'missed_at'] as const
 
 /** A clock that started at the same moment, with the same inputs, keeps its times; withdrawn it is no longer. */
 const merged = (db: Knex) => ({
   ...Object.fromEntries(
     kept.map(column => [column, db.raw(`case when ${isSame} then clocks.${column} else excluded.${column} end`)]),
+  ),
+  // One that was stopped or paused closed its alerts: the tick begins with it anew, and raises the highest level reached.
+  next_alert_at: db.raw(
+    `case when not (${isSame}) then excluded.next_alert_at
+          when ${runsOn} then clocks.next_alert_at
+          when excluded.next_alert_at is not null then clocks.at_risk_at end`,
   ),
   inputs: db.raw(`case when ${isSame} then clocks.inputs - 'withdrawn' else excluded.inputs end`),
   started_at: db.raw('excluded.started_at'),
@@ -72,7 +87,18 @@ const merged = (db: Knex) => ({
 })
 
 /** Its start was taken back: it stops where it began, and says so. */
-const withdraw = (db: Knex, { policy_id, subject }: WantedClock) =>
+const withdraw = (db: Knex, { policy_id, subject }: WantedClock): Promise<{ id: string }[]> =>
   db('clocks')
     .where({ policy_id, ...subject })
     .update({ stopped_at: db.raw('started_at'), inputs: db.raw(`inputs || '{"withdrawn": true}'`) })
+    .returning('id')
+
+/** An alert closes itself when its cause is gone, whether anybody acknowledged it or not. */
+const closeOutlived = (db: Knex, clocks: readonly { id: string }[], now: Date) =>
+  db.raw(
+    `update alerts set closed_at = :now
+     from clocks
+     where clocks.id = alerts.clock_id and clocks.id = any(:ids) and alerts.closed_at is null
+       and (clocks.stopped_at is not null or clocks.paused_at is not null or clocks.due_at <> alerts.due_at)`,
+    { now, ids: clocks.map(({ id }) => id) },
+  )

@@ -1,5 +1,6 @@
 import type { AttemptMeasure, AttemptReason } from '../custody/reasons.ts'
 import { isStep, type Step, type steps } from '../custody/steps.ts'
+import type { IsoDate } from '../kit/time.ts'
 import type { Decided, Words } from './timeline.ts'
 
 /** The steps a citizen reads of: those that have words for citizens. */
@@ -60,7 +61,13 @@ const decided: Record<Decided, string> = {
 export const english: Words = {
   step: (step, unit) => (isStep(step) ? (told[step]?.replace('‹unit›', unit ?? '') ?? null) : null),
   attempt: (reason, measure) => [said(reasons, reason), said(measures, measure)].filter(Boolean).join('; '),
+  notice: number => `notice no. ${number}`,
+  heldUntil: day => `kept until ${dayInEnglish(day)}`,
   decision: kind => decided[kind],
 }
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+const dayInEnglish = (day: IsoDate) =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 const said = (words: Record<string, string>, key: string) => words[key] ?? ''

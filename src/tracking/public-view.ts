@@ -2,10 +2,12 @@ import type { Knex } from 'knex'
 import { statusOf } from '../dossiers/dossier-view.ts'
 import { lastSupplement, parcelsOf, receiverOf } from '../dossiers/parts.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
+import { unverifiedOf } from '../dossiers/unverified-of.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
-import { deliveryPromise } from '../promises/queries.ts'
+import { type DeliveryPromise, deliveryPromise } from '../promises/queries.ts'
+import { standingOf } from '../promises/standing.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { type Moment, timeline, vietnamese, type Words } from './timeline.ts'
@@ -41,6 +43,8 @@ export type PublicView = {
   bring: 'own_paper' | 'own_paper_or_authorisation' | 'household_paper' | null
   pay: { postage: Dong | null; state: Dong | null; postage_due: boolean; state_due: boolean } | null
   moments: Moment[]
+  /** Members whose value no source confirmed: `postage`, `due_on`, `official_code`, `return_office`. */
+  unverified: string[]
 }
 
 /** Everything the lookup code opens, as of `now`. */
@@ -77,14 +81,15 @@ export async function publicView(
     is_ready: situation === 'ready_to_collect' || situation === 'kept_at_office',
     held_until: current?.held_until ?? null,
     due_on: dossier.due_on,
-    promised_by: promise && !promise.stopped_at ? promise.due_at : null,
+    promised_by: promise && isFirm(promise) ? promise.due_at : null,
     is_late: isLate(dossier, situation, promise, now),
     returned_at: dossier.returned_at,
-    attempt: moments.findLast(({ detail }) => detail)?.detail ?? null,
+    attempt: moments.findLast(({ step }) => step === 'attempt')?.detail ?? null,
     supplement: supplement && !supplement.received_at ? asked(supplement) : null,
     bring: dossier.return_to === 'desk' ? 'own_paper' : bring[dossier.hands],
     pay: payOf(dossier),
     moments,
+    unverified: await unverifiedOf(db, dossier),
   }
 }
 
@@ -101,11 +106,12 @@ function placesOf(dossier: Tracked, current: Current, places: Map<string, Place>
   }
 }
 
-type Promised = { due_at: Date; stopped_at: Date | null } | null
+/** While a promise is paused nobody can name its hour. */
+const isFirm = ({ stopped_at, paused_at }: DeliveryPromise) => !stopped_at && !paused_at
 
 /** Either promise can be broken: the post's 48 hours, or the day the police set. */
-function isLate({ due_on }: Tracked, situation: Situation, promise: Promised, now: Date): boolean {
-  if (promise) return !promise.stopped_at && promise.due_at < now
+function isLate({ due_on }: Tracked, situation: Situation, promise: DeliveryPromise | null, now: Date): boolean {
+  if (promise) return !promise.stopped_at && standingOf(promise, now) === 'late'
   return situation === 'in_process' && due_on !== null && due_on < localDate(now)
 }
 

@@ -4,8 +4,10 @@ import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
 import { isStep, ruleOf } from '../custody/steps.ts'
 import { eventsOf, parcelsOf } from '../dossiers/parts.ts'
 import { type Decision, decisions } from '../dossiers/status.ts'
+import { type IsoDate, shortDate } from '../kit/time.ts'
 
-export type Moment = { at: Date; text: string; detail: string | null }
+/** `step` is what custody calls it; null for what was decided about the paper. */
+export type Moment = { at: Date; step: string | null; text: string; detail: string | null }
 
 /** What happened, for the person it belongs to: places and decisions, no names of staff. Oldest first. */
 export async function timeline(db: Knex, dossierId: string, words: Words): Promise<Moment[]> {
@@ -29,6 +31,8 @@ const isDecided = (kind: string): kind is Decided => kind === 'accepted' || Obje
 export type Words = {
   step: (step: string, unit: string | null) => string | null
   attempt: (reason: string, measure: string) => string
+  notice: (number: number) => string
+  heldUntil: (day: IsoDate) => string
   decision: (kind: Decided) => string
 }
 
@@ -37,12 +41,18 @@ type Fact = Awaited<ReturnType<typeof appliedFacts>>[number]
 function custodyMoment({ step, effective_at, unit_name, detail }: Fact, words: Words): Moment[] {
   const text = words.step(step, unit_name)
   if (!text) return []
-  const why = step === 'attempt' ? words.attempt(String(detail['reason']), String(detail['measure'])) : null
-  return [{ at: effective_at, text, detail: why }]
+  return [{ at: effective_at, step, text, detail: detailOf(step, detail, words) }]
+}
+
+/** Why it was not delivered, which notice to bring, until when the post keeps it. */
+function detailOf(step: string, detail: Fact['detail'], words: Words): string | null {
+  if (step === 'attempt') return words.attempt(String(detail['reason']), String(detail['measure']))
+  if (step === 'invite') return words.notice(Number(detail['number']))
+  return step === 'hold' ? words.heldUntil(String(detail['until'])) : null
 }
 
 function paperMoment({ kind, at }: { kind: string; at: Date }, words: Words): Moment[] {
-  return isDecided(kind) ? [{ at, text: words.decision(kind), detail: null }] : []
+  return isDecided(kind) ? [{ at, step: null, text: words.decision(kind), detail: null }] : []
 }
 
 const decided: Record<Decided, string> = {
@@ -61,6 +71,8 @@ export const vietnamese: Words = {
   step: (step, unit) => (isStep(step) ? (ruleOf(step).citizen?.replace('‹unit›', unit ?? '') ?? null) : null),
   attempt: (reason, measure) =>
     [said(attemptReasons, reason), said(attemptMeasures, measure)].filter(Boolean).join('; '),
+  notice: number => `giấy mời lần ${number}`,
+  heldUntil: day => `giữ đến hết ngày ${shortDate(day)}`,
   decision: kind => decided[kind],
 }
 

@@ -18,6 +18,7 @@ const ofDossier = [
   'payer',
   'payment_when',
   'postage_amount',
+  'postage_is_verified',
   'state_fee_amount',
 ] as const
 const ofField = ['is_sensitive', 'hands'] as const

@@ -1,5 +1,6 @@
 import { longTime } from '../../src/kit/time.ts'
 import type { InHands } from '../../src/promises/control-queries.ts'
+import type { StandingCounts } from '../../src/promises/standing.ts'
 import { holderWords } from '../custody/holder-words.ts'
 import { Shape } from '../custody/shape.tsx'
 import type { Column } from '../parts/table.tsx'
@@ -7,9 +8,9 @@ import { RowTable } from './row-table.tsx'
 import { Section } from './section.tsx'
 import { standingWords } from './time-left.tsx'
 
-type Props = { standing: { on_time: number; at_risk: number; late: number }; hands: readonly InHands[]; now: Date }
+type Props = { standing: StandingCounts; hands: readonly InHands[]; now: Date }
 
-const order = ['late', 'at_risk', 'on_time'] as const
+const order = ['late', 'at_risk', 'on_time', 'paused'] as const
 
 /** How the promises stand now, and in whose hands they are. */
 export function Answer({ standing, hands, now }: Props) {
@@ -17,17 +18,19 @@ export function Answer({ standing, hands, now }: Props) {
     <>
       <p class="govuk-body">Lúc {longTime(now)}, trong các kết quả đang trên đường:</p>
       <ul class="bt-figures">
-        {order.map(name => (
-          <li
-            class={`bt-figure bt-figure--${standing[name] || name === 'on_time' ? standingWords[name].look : 'again'}`}
-          >
-            <span class="bt-figure__number">{standing[name]}</span>
-            <span class="bt-figure__name">
-              <Shape look={standingWords[name].look} />
-              {standingWords[name].word}
-            </span>
-          </li>
-        ))}
+        {order
+          .filter(name => name !== 'paused' || standing.paused)
+          .map(name => (
+            <li
+              class={`bt-figure bt-figure--${standing[name] || name === 'on_time' ? standingWords[name].look : 'again'}`}
+            >
+              <span class="bt-figure__number">{standing[name]}</span>
+              <span class="bt-figure__name">
+                <Shape look={standingWords[name].look} />
+                {standingWords[name].word}
+              </span>
+            </li>
+          ))}
       </ul>
       <Section id="hands" title="Đang ở trong tay ai">
         <RowTable

@@ -2,6 +2,7 @@ import type { ReviewItem } from '../../src/custody/queries.ts'
 import type { Frame } from '../../src/people/page.ts'
 import type { InHands } from '../../src/promises/control-queries.ts'
 import type { AlertItem, BoardRow } from '../../src/promises/queries.ts'
+import type { StandingCounts } from '../../src/promises/standing.ts'
 import { StaffPage } from '../layout.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Alerts } from './alerts.tsx'
@@ -14,7 +15,7 @@ type Page<Item> = { items: Item[]; next: string | null }
 type Props = {
   frame: Frame
   now: Date
-  standing: { on_time: number; at_risk: number; late: number }
+  standing: StandingCounts
   hands: readonly InHands[]
   rows: readonly BoardRow[]
   page: number
@@ -59,7 +60,7 @@ export function ControlPage({
       <Reviews reviews={reviews} total={counts.reviews} mayClose={rights.closes} />
       <Board
         rows={rows}
-        total={standing.on_time + standing.at_risk + standing.late}
+        total={standing.on_time + standing.at_risk + standing.late + standing.paused}
         page={page}
         pages={pages}
         now={now}

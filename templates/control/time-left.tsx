@@ -1,4 +1,5 @@
 import { day, hour, minute } from '../../src/kit/time.ts'
+import type { Standing } from '../../src/promises/standing.ts'
 import { Shape } from '../custody/shape.tsx'
 
 /** A length of time as one says it: the two largest parts are enough. */
@@ -14,38 +15,28 @@ export function span(ms: number): string {
   return `${minutes} phút`
 }
 
-/** How a promise stands now. */
-export type Standing = 'late' | 'at_risk' | 'on_time' | 'paused'
-
-type Promised = { due_at: Date; at_risk_at: Date; paused_at?: Date | null }
-
-export function standingOf({ due_at, at_risk_at, paused_at }: Promised, now: Date): Standing {
-  if (paused_at) return 'paused'
-  if (due_at <= now) return 'late'
-  return at_risk_at <= now ? 'at_risk' : 'on_time'
-}
+type Promised = { due_at: Date; standing: Standing }
 
 export const standingWords = {
   late: { word: 'Trễ', look: 'bad' },
   at_risk: { word: 'Sắp trễ', look: 'review' },
   on_time: { word: 'Đúng hạn', look: 'good' },
   paused: { word: 'Tạm dừng', look: 'again' },
-} as const
+} as const satisfies Record<Standing, { word: string; look: string }>
 
 /** Time left, or time gone over: word, colour and shape. */
 export function TimeLeft({ promise, now }: { promise: Promised; now: Date }) {
-  const standing = standingOf(promise, now)
-  const { look } = standingWords[standing]
+  const { look } = standingWords[promise.standing]
   return (
     <strong class={`bt-state bt-state--${look}`}>
       <Shape look={look} />
-      <span>{leftWords(promise, standing, now)}</span>
+      <span>{leftWords(promise, now)}</span>
     </strong>
   )
 }
 
-function leftWords({ due_at }: Promised, standing: Standing, now: Date) {
+function leftWords({ due_at, standing }: Promised, now: Date) {
   const left = due_at.getTime() - now.getTime()
   if (standing === 'paused') return 'Tạm dừng'
-  return left > 0 ? `Còn ${span(left)}` : `Trễ ${span(-left)}`
+  return standing !== 'late' ? `Còn ${span(left)}` : `Trễ ${span(-left)}`
 }

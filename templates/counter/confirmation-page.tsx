@@ -6,12 +6,13 @@ import { PrintLink } from '../dossiers/print-link.tsx'
 import { StaffPage } from '../layout.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Unverified } from './unverified.tsx'
 
 type Props = DossierOnScreen & { frame: Frame; hotline: string }
 
 /** Right after intake: the numbers to give out, what to print, what happens next and when, and the next dossier. */
 export function ConfirmationPage(page: Props) {
-  const { frame, dossier, lookupCode } = page
+  const { frame, dossier, lookupCode, unverified } = page
   const parcel = filingParcel(page)
   const isDesk = dossier.service === 'return'
   return (
@@ -24,7 +25,9 @@ export function ConfirmationPage(page: Props) {
       <dl class="bt-numbers">
         {parcel && <CodeLine label="Mã bưu gửi" code={groupedItemCode(parcel.code)} />}
         <CodeLine label="Mã tra cứu" code={lookupCode ?? 'in trên phiếu gửi'} />
-        {dossier.official_code && <CodeLine label="Mã hồ sơ" code={dossier.official_code} />}
+        {dossier.official_code && (
+          <CodeLine label="Mã hồ sơ" code={dossier.official_code} of="official_code" among={unverified} />
+        )}
       </dl>
       <div class="bt-columns">
         {isDesk ? <DeskNext {...page} /> : <CounterNext {...page} />}
@@ -37,10 +40,14 @@ export function ConfirmationPage(page: Props) {
 
 const filingParcel = ({ parcels }: Pick<Props, 'parcels'>) => parcels.find(({ purpose }) => purpose === 'filing')
 
-const CodeLine = ({ label, code }: { label: string; code: string }) => (
+type CodeLineProps = { label: string; code: string; of?: string; among?: readonly string[] }
+
+const CodeLine = ({ label, code, of = '', among = [] }: CodeLineProps) => (
   <div>
     <dt>{label}</dt>
-    <dd class="bt-code">{code}</dd>
+    <dd class="bt-code">
+      {code} <Unverified of={of} among={among} />
+    </dd>
   </div>
 )
 
@@ -66,17 +73,24 @@ function CounterNext(page: Props) {
             trước mặt người nộp.
           </li>
         )}
-        <li>{collection(page.dossier)}</li>
+        <li>
+          <Collection {...page} />
+        </li>
       </ol>
     </section>
   )
 }
 
-function collection({ payer, payment_when, postage_amount, state_fee_amount }: Props['dossier']): string {
-  const amounts = `cước ${dong(postage_amount)}, lệ phí ${dong(state_fee_amount)}`
-  return payer === 'sender' && payment_when === 'counter'
-    ? `Thu tại quầy: ${amounts}.`
-    : `Không thu tại quầy: ${amounts}.`
+function Collection({ dossier, unverified }: Props) {
+  const { payer, payment_when, postage_amount, state_fee_amount } = dossier
+  const isHere = payer === 'sender' && payment_when === 'counter'
+  return (
+    <>
+      {isHere ? 'Thu tại quầy: cước ' : 'Không thu tại quầy: cước '}
+      {dong(postage_amount)} <Unverified of="postage" among={unverified} />, lệ phí {dong(state_fee_amount)}{' '}
+      <Unverified of="fee" among={unverified} />
+    </>
+  )
 }
 
 const DeskNext = ({ dossier: { reference } }: Props) => (

@@ -7,6 +7,7 @@ import { StaffPage } from '../layout.tsx'
 import { Button, ButtonGroup } from '../parts/button.tsx'
 import { Form, Hidden } from '../parts/form.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { Select } from '../parts/select.tsx'
 import { ApplicantFields } from './applicant-fields.tsx'
 import { DocumentRows } from './document-rows.tsx'
 import { FeeFields } from './fee-fields.tsx'
@@ -21,6 +22,8 @@ import { ServiceFields } from './service-fields.tsx'
 export type IntakeProps = IntakeChoices & {
   frame: Frame
   base: string
+  /** Where this clerk works; asked for where that is more than one place. */
+  units: readonly { value: string; text: string }[]
   values: Record<string, string>
   errors: readonly FieldError[]
   /** What was worked out for what is typed, when the clerk asked for it. */
@@ -68,6 +71,9 @@ function Fields({ isDesk, ...page }: IntakeProps & { isDesk: boolean }) {
   const form = { ...page, isDesk, field: fieldsOf(page) }
   return (
     <div class="bt-intake">
+      {page.units.length > 1 && (
+        <Select {...form.field('unit')} label="Nhận tại" none="Xin chọn" choices={page.units} />
+      )}
       {isDesk ? <PortalFields {...form} /> : <DocumentRows {...form} />}
       <ApplicantFields {...form} />
       <OtherParties {...form} />

@@ -12,6 +12,7 @@ type Props = Pick<IntakeChoices, 'procedure' | 'services'> & {
 /** What it costs and by which rule: for what is typed once that was worked out, else for somebody of this district. */
 export function Quote({ plan, usual, procedure }: Props) {
   const { state, postage } = plan?.fees ?? usual
+  const unverified = [...procedure.unverified, ...(plan?.unverified ?? []), ...(postage.is_verified ? [] : ['postage'])]
   return (
     <section class="bt-quote" aria-labelledby="quote-heading">
       <h2 class="govuk-heading-s" id="quote-heading">
@@ -20,14 +21,22 @@ export function Quote({ plan, usual, procedure }: Props) {
       <SummaryList
         rows={[
           plan ? { label: 'Nơi tiếp nhận', value: plan.desk.name } : null,
-          plan?.returnOffice ? { label: 'Bưu cục phát', value: plan.returnOffice.name } : null,
-          { label: 'Lệ phí nhà nước', value: <Amount {...state} of="fee" unverified={procedure.unverified} /> },
-          { label: 'Cước bưu điện', value: <Amount {...postage} of="postage" unverified={[]} /> },
+          plan?.returnOffice
+            ? { label: 'Bưu cục phát', value: <Office name={plan.returnOffice.name} unverified={unverified} /> }
+            : null,
+          { label: 'Lệ phí nhà nước', value: <Amount {...state} of="fee" unverified={unverified} /> },
+          { label: 'Cước bưu điện', value: <Amount {...postage} of="postage" unverified={unverified} /> },
         ]}
       />
     </section>
   )
 }
+
+const Office = ({ name, unverified }: { name: string; unverified: readonly string[] }) => (
+  <>
+    {name} <Unverified of="return_office" among={unverified} />
+  </>
+)
 
 type AmountProps = { amount: number | null; note: string; of: string; unverified: readonly string[] }
 

@@ -1,6 +1,7 @@
 import { longTime } from '../../src/kit/time.ts'
 import { span } from '../control/time-left.tsx'
 import { clockWords } from '../control/words.ts'
+import { Unverified } from '../counter/unverified.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import type { DossierProps } from './dossier-page.tsx'
@@ -21,7 +22,9 @@ export function Clocks({ clocks, now }: DossierProps) {
               <div>
                 <State {...clock} now={now} />
               </div>
-              <div>Hạn: {longTime(clock.due_at)}</div>
+              <div>
+                Hạn: {longTime(clock.due_at)} <Unverified of="due_at" among={clock.is_unverified ? ['due_at'] : []} />
+              </div>
               <div>
                 {clock.reading}
                 {!clock.is_binding && ', để đối chiếu'}
@@ -39,9 +42,9 @@ function State({ now, ...clock }: Clock & { now: Date }) {
   return <Tag tone={tone}>{words}</Tag>
 }
 
-function stateOf({ due_at, stopped_at, paused_at }: Clock, now: Date): [Tone, string] {
+function stateOf({ due_at, stopped_at, standing }: Clock, now: Date): [Tone, string] {
   if (stopped_at) return stopped_at <= due_at ? ['good', 'Đúng hạn'] : ['bad', 'Đã trễ hạn']
-  if (paused_at) return ['waiting', 'Tạm dừng']
+  if (standing === 'paused') return ['waiting', 'Tạm dừng']
   const left = due_at.getTime() - now.getTime()
-  return left < 0 ? ['bad', `Quá hạn ${span(-left)}`] : ['moving', `Còn ${span(left)}`]
+  return standing === 'late' ? ['bad', `Quá hạn ${span(-left)}`] : ['moving', `Còn ${span(left)}`]
 }

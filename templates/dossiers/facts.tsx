@@ -11,23 +11,36 @@ import { Tag } from '../parts/tag.tsx'
 import type { DossierProps } from './dossier-page.tsx'
 import { StatusTag } from './status-tag.tsx'
 
-export function Summary({ status, dossier, units }: DossierProps) {
-  const { state_fee_amount, state_fee_note, postage_amount, postage_note, unverified } = dossier
+export function Summary({ status, dossier, units, unverified }: DossierProps) {
+  const { state_fee_amount, state_fee_note, postage_amount, postage_note } = dossier
   return (
     <SummaryList
       rows={[
         { label: 'Trạng thái', value: <StatusTag status={status} /> },
-        { label: 'Mã hồ sơ', value: dossier.official_code ?? 'chưa có' },
+        {
+          label: 'Mã hồ sơ',
+          value: <Marked of="official_code" among={unverified} value={dossier.official_code ?? 'chưa có'} />,
+        },
         {
           label: 'Hẹn trả',
-          value: dossier.due_on ? longDate(localMoment(dossier.due_on)) : 'chưa có, công an ấn định',
+          value: dossier.due_on ? (
+            <Marked of="due_on" among={unverified} value={longDate(localMoment(dossier.due_on))} />
+          ) : (
+            'chưa có, công an ấn định'
+          ),
         },
         { label: 'Nhận lúc', value: `${longTime(dossier.created_at)}, ${units[dossier.intake_unit]}` },
         { label: 'Nơi giải quyết', value: units[dossier.desk_id] },
         { label: 'Dịch vụ', value: services[dossier.service] },
         {
           label: 'Trả kết quả',
-          value: [returnPlaces[dossier.return_to], units[dossier.return_office ?? '']].filter(Boolean).join(', '),
+          value: (
+            <Marked
+              of="return_office"
+              among={unverified}
+              value={[returnPlaces[dossier.return_to], units[dossier.return_office ?? '']].filter(Boolean).join(', ')}
+            />
+          ),
         },
         {
           label: 'Lệ phí nhà nước',
@@ -37,11 +50,24 @@ export function Summary({ status, dossier, units }: DossierProps) {
             </>
           ),
         },
-        { label: 'Cước bưu điện', value: `${dong(postage_amount)} (${postage_note})` },
+        {
+          label: 'Cước bưu điện',
+          value: (
+            <>
+              {dong(postage_amount)} <Unverified of="postage" among={unverified} /> ({postage_note})
+            </>
+          ),
+        },
       ]}
     />
   )
 }
+
+const Marked = ({ value, of, among }: { value: string; of: string; among: readonly string[] }) => (
+  <>
+    {value} <Unverified of={of} among={among} />
+  </>
+)
 
 const partNames: Record<string, string> = {
   applicant: 'Chủ hồ sơ',

@@ -1,13 +1,16 @@
 import type { DeskDossier } from '../../src/dossiers/desk-dossiers.ts'
 import type { Part } from '../../src/dossiers/desk-parcels.ts'
-import { addMs, day, localDate, localMoment, shortDate } from '../../src/kit/time.ts'
+import type { TimedDossier } from '../../src/dossiers/desk-times.ts'
+import { localDate, shortDate } from '../../src/kit/time.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { Section } from '../control/section.tsx'
 import { span, TimeLeft } from '../control/time-left.tsx'
+import { Unverified } from '../counter/unverified.tsx'
 import type { Column } from '../parts/table.tsx'
 import { DossierLink } from './dossier-link.tsx'
 
 type Props = { part: Part<DeskDossier>; now: Date }
+type TimedProps = { part: Part<TimedDossier>; now: Date }
 
 const dossier: Column<DeskDossier> = { head: 'Hồ sơ', cell: row => <DossierLink {...row} /> }
 const procedure: Column<DeskDossier> = { head: 'Thủ tục', cell: row => row.procedure }
@@ -28,8 +31,8 @@ export function ToCheck({ part: { rows, total }, now }: Props) {
 }
 
 /** Accepted, by the time that is left. */
-export function InWork({ part: { rows, total }, now }: Props) {
-  const left = { head: 'Thời gian còn lại', cell: (row: DeskDossier) => <Left row={row} now={now} /> }
+export function InWork({ part: { rows, total }, now }: TimedProps) {
+  const left = { head: 'Thời gian còn lại', cell: (row: TimedDossier) => <Left row={row} now={now} /> }
   return (
     <Section id="work" title="Đang giải quyết" total={total}>
       <RowTable
@@ -42,19 +45,20 @@ export function InWork({ part: { rows, total }, now }: Props) {
   )
 }
 
-function Left({ row: { due_at, at_risk_at, paused_at, due_on }, now }: { row: DeskDossier; now: Date }) {
-  if (!due_at || !at_risk_at) return <>{due_on ? `Hẹn trả ${shortDate(due_on)}` : 'Chưa có hạn'}</>
+function Left({ row: { time, due_on, is_unverified }, now }: { row: TimedDossier; now: Date }) {
+  if (!time) return <>{due_on ? `Hẹn trả ${shortDate(due_on)}` : 'Chưa có hạn'}</>
   return (
     <>
-      <TimeLeft promise={{ due_at, at_risk_at, paused_at }} now={now} />
-      <span class="bt-small"> Hẹn trả {shortDate(due_on ?? localDate(due_at))}</span>
+      <TimeLeft promise={time} now={now} />
+      <span class="bt-small"> Hẹn trả {shortDate(due_on ?? localDate(time.due_at))}</span>{' '}
+      <Unverified of="due_at" among={is_unverified ? ['due_at'] : []} />
     </>
   )
 }
 
 /** Waiting for papers, by the date until which they may come. */
-export function Supplement({ part: { rows, total }, now }: Props) {
-  const until = { head: 'Hạn bổ sung', cell: (row: DeskDossier) => <Until row={row} now={now} /> }
+export function Supplement({ part: { rows, total }, now }: TimedProps) {
+  const until = { head: 'Hạn bổ sung', cell: (row: TimedDossier) => <Until row={row} now={now} /> }
   return (
     <Section id="supplement" title="Chờ bổ sung" total={total}>
       <RowTable
@@ -67,16 +71,12 @@ export function Supplement({ part: { rows, total }, now }: Props) {
   )
 }
 
-/** The whole of the last day still counts. */
-function Until({ row: { until }, now }: { row: DeskDossier; now: Date }) {
-  if (!until) return null
-  const due_at = addMs(localMoment(until), day)
-  return (
+const Until = ({ row: { time, until }, now }: { row: TimedDossier; now: Date }) =>
+  time && until ? (
     <>
-      <TimeLeft promise={{ due_at, at_risk_at: addMs(due_at, -2 * day) }} now={now} />
+      <TimeLeft promise={time} now={now} />
       <span class="bt-small"> đến hết {shortDate(until)}</span>
     </>
-  )
-}
+  ) : null
 
 const ago = (since: Date, now: Date) => span(now.getTime() - since.getTime())

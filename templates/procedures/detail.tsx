@@ -3,6 +3,7 @@ import type { Language } from '../../src/kit/language.ts'
 import type { Frame } from '../../src/people/page.ts'
 import type { ProcedureRow } from '../../src/procedures/queries.ts'
 import { formats } from '../format.ts'
+import { PublicMark } from '../parts/public-mark.tsx'
 import { PublicPage } from '../public-layout.tsx'
 import { otherLanguage, paths } from '../words/paths.ts'
 import { procedureWords } from '../words/procedures.ts'
@@ -21,10 +22,10 @@ export function ProcedurePage({ frame, language, procedure, documents }: Props) 
         <a href={paths[language].procedures}>{words.back}</a>
       </p>
       <h1 lang="vi">
-        {procedure.name} <Mark language={language} isShown={isUnverified('name')} />
+        {procedure.name} <PublicMark language={language} isShown={isUnverified('name')} />
       </h1>
       <h2>
-        {words.documents} <Mark language={language} isShown={isUnverified('documents')} />
+        {words.documents} <PublicMark language={language} isShown={isUnverified('documents')} />
       </h2>
       <Documents documents={documents} language={language} />
       <Facts procedure={procedure} language={language} isUnverified={isUnverified} />
@@ -54,7 +55,7 @@ function Facts({ procedure, language, isUnverified }: FactsProps) {
         <div>
           <dt>{label}</dt>
           <dd>
-            {value} <Mark language={language} isShown={isUnverified(column)} />
+            {value} <PublicMark language={language} isShown={isUnverified(column)} />
             {note && <small>{note}</small>}
           </dd>
         </div>
@@ -84,7 +85,3 @@ function feeOf({ fee_amount, fee_note }: ProcedureRow, language: Language): Comp
   const amount = formats[language].money(fee_amount)
   return note ? [amount, ' – ', note] : amount
 }
-
-/** What no published source confirmed yet says so, wherever it is shown. */
-const Mark = ({ language, isShown }: { language: Language; isShown: boolean }) =>
-  isShown ? <span class="mark">{procedureWords[language].unverified}</span> : null

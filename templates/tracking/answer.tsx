@@ -2,6 +2,7 @@ import type { Language } from '../../src/kit/language.ts'
 import { nationalPhone } from '../../src/kit/phone.ts'
 import type { PublicView } from '../../src/tracking/public-view.ts'
 import { formats } from '../format.ts'
+import { PublicMark } from '../parts/public-mark.tsx'
 import { type Said, trackingWords } from '../words/tracking.ts'
 
 type Props = { view: PublicView; language: Language }
@@ -42,7 +43,12 @@ function Expectation({ view, language }: Props) {
   const { date, promise } = formats[language]
   if (view.promised_by) return <p>{(view.is_late ? late : expected)(promise(view.promised_by))}</p>
   if (view.situation !== 'in_process' || !view.due_on) return null
-  return <p>{(view.is_late ? dueOnMissed : dueOn)(date(view.due_on))}</p>
+  return (
+    <p>
+      {(view.is_late ? dueOnMissed : dueOn)(date(view.due_on))}{' '}
+      <PublicMark language={language} isShown={view.unverified.includes('due_on')} />
+    </p>
+  )
 }
 
 const whereToGo = ({ situation }: PublicView) => situation === 'ready_to_collect' || situation === 'kept_at_office'

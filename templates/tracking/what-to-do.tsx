@@ -1,6 +1,7 @@
 import type { Language } from '../../src/kit/language.ts'
 import type { PublicView } from '../../src/tracking/public-view.ts'
 import { formats } from '../format.ts'
+import { PublicMark } from '../parts/public-mark.tsx'
 import { trackingWords } from '../words/tracking.ts'
 
 type Props = { view: PublicView; language: Language }
@@ -44,14 +45,18 @@ export function Bring({ view: { bring }, language }: Props) {
   )
 }
 
-export function Pay({ view: { pay }, language }: Props) {
+export function Pay({ view: { pay, unverified }, language }: Props) {
   if (!pay) return null
   const words = trackingWords[language].pay
   const postage = pay.postage === null ? words.postageUnknown : words.postage(formats[language].money(pay.postage))
   return (
     <section class="todo">
       <h2>{words.title}</h2>
-      {pay.postage_due && <p>{postage}</p>}
+      {pay.postage_due && (
+        <p>
+          {postage} <PublicMark language={language} isShown={unverified.includes('postage')} />
+        </p>
+      )}
       {pay.state_due && <p>{words.stateUnknown}</p>}
       {!pay.postage_due && !pay.state_due && <p>{words.nothing}</p>}
     </section>

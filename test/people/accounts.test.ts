@@ -178,3 +178,27 @@ test('two people’s requests of one key are two requests', async t => {
   t.deepEqual([one.status, two.status], [201, 201])
   t.not(one.body.lookup_code, two.body.lookup_code)
 })
+
+test('two administrators who remove each other at the same moment: one remains', async t => {
+  for (const how of ['close', 'end'] as const) {
+    const all = await scenario(t)
+    const [one, two] = [await all.person('admin', null), await all.person('admin', null)]
+    const remove = async (by: typeof one, other: typeof one) =>
+      how === 'close'
+        ? disablePerson(all.db, other.id, { by, now: all.clock() })
+        : endAssignment(
+            all.db,
+            { person: other.id, assignment: await assignmentOf(all, other.id) },
+            { by, now: all.clock() },
+          )
+    const done = await Promise.allSettled([remove(one, two), remove(two, one)])
+    t.deepEqual(done.map(({ status }) => status).sort(), ['fulfilled', 'rejected'], how)
+  }
+})
+
+test('an administrator who is one no more does not keep a new link from being made', async t => {
+  const { all, admin } = await office(t)
+  const password_hash = await hashPassword('chim bói cá 2026', 'x')
+  await all.db('people').where({ id: admin.id }).update({ password_hash, username: 'admin', disabled_at: all.clock() })
+  t.truthy(await makeFirstAdministrator(all.db, all.clock()))
+})

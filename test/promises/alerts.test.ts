@@ -4,7 +4,7 @@ import test from 'ava'
 import { hour, minute } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { papers } from '../support/papers.ts'
-import { krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { krongNo, type Person, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 /** A result that the post has just taken from the police. */
 async function resultOnItsWay(all: Scenario) {
@@ -29,6 +29,14 @@ async function resultOnItsWay(all: Scenario) {
     reference: body.reference as string,
     lookup: body.lookup_code as string,
   }
+}
+
+const open = (all: Scenario) =>
+  all.db('alerts').whereNull('closed_at').orderBy('raised_at').select('level', 'acknowledged_at')
+
+async function acknowledgeAll({ db }: Scenario, supervisor: Person) {
+  for (const id of await db('alerts').whereNull('closed_at').pluck('id'))
+    await supervisor.post(`/alerts/${id}/acknowledgement`, { note: 'Đã gọi bưu tá' })
 }
 
 const levels = async (all: Scenario): Promise<string[]> => all.db('alerts').orderBy('raised_at').pluck('level')
@@ -93,6 +101,63 @@ test('a delivery taken back makes the promise run, and alert, again', async t =>
   await raiseAlerts(all.db, all.clock())
   t.is((await all.db('alerts').whereNull('closed_at')).length, 1, 'the cause is back, and so is its alert')
 })
+
+test('an alert that comes back asks for a person again', async t => {
+  const all = await scenario(t)
+  const { code, courier } = await resultOnItsWay(all)
+  const supervisor = await all.person('supervisor', krongNo)
+  all.clock.move(50 * hour)
+  await raiseAlerts(all.db, all.clock())
+  await acknowledgeAll(all, supervisor)
+  await courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [scan('load', code, all.clock())] })
+  all.clock.move(minute)
+  const deliver = scan('deliver', code, all.clock())
+  await courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [deliver] })
+  t.deepEqual(await open(all), [], 'delivery itself closes it')
+  await courier.post(`/scans/${deliver.id}/correction`, { id: crypto.randomUUID(), reason: 'nhầm nhà' })
+  await raiseAlerts(all.db, all.clock())
+  t.like(await open(all), { length: 1, 0: { level: 'breach', acknowledged_at: null } })
+})
+
+test('a server whose clock jumped ahead and came back leaves no false breach, and still warns in time', async t => {
+  const all = await scenario(t)
+  await resultOnItsWay(all)
+  const at = (hours: number) => new Date(all.clock().getTime() + hours * hour)
+  await raiseAlerts(all.db, at(72))
+  t.like(await open(all), { 0: { level: 'breach' } })
+  await raiseAlerts(all.db, at(1))
+  t.deepEqual(await open(all), [])
+  await raiseAlerts(all.db, at(37))
+  t.like(await open(all), { length: 1, 0: { level: 'at_risk' } })
+})
+
+test('the tick reads by what is due: no scan of clocks, none of closed alerts', async t => {
+  const all = await scenario(t)
+  await resultOnItsWay(all)
+  const said: { sql: string; bindings: Date[] }[] = []
+  all.db.on('query', query => said.push(query))
+  await raiseAlerts(all.db, all.clock())
+  const asked = said.filter(({ sql }) => /alerts|clocks/.test(sql))
+  t.true(asked.length > 0)
+  const partial = ['clocks_to_alert', 'alerts_open', 'alerts_once']
+  for (const { sql, bindings } of asked) {
+    const plan = await planOf(all, withValues(sql, bindings))
+    const scans = plan.filter(line => / on (alerts|clocks)( |$)/.test(line) && /Scan/.test(line))
+    const byKey = /using clocks_pkey on clocks/
+    for (const line of scans) t.true(byKey.test(line) || partial.some(index => line.includes(index)), line)
+  }
+})
+
+const withValues = (sql: string, bindings: readonly Date[]) =>
+  sql.replaceAll(/\$(\d+)/g, (_, n) => `'${bindings[Number(n) - 1]?.toISOString()}'::timestamptz`)
+
+/** As the planner would have it where the tables are large. */
+const planOf = (all: Scenario, sql: string): Promise<string[]> =>
+  all.db.transaction(async trx => {
+    await trx.raw('set local enable_seqscan = off')
+    const { rows } = await trx.raw(`explain ${sql}`)
+    return rows.map((row: Record<string, string>) => row['QUERY PLAN'])
+  })
 
 test('a withdrawn hand-back stops the clock it started', async t => {
   const all = await scenario(t)

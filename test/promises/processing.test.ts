@@ -2,7 +2,7 @@ import test from 'ava'
 import { day, hour, rfc3339 } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { type AtKrongNo, atKrongNo, scanned, takenIn } from '../support/at-krong-no.ts'
-import { type Scenario, scenario } from '../support/scenario.ts'
+import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 /** A dossier of seven working days, lodged on Monday 23/11 and accepted; 24/11 is a holiday: due on Thursday 3/12 at 17:00. */
 async function accepted(all: Scenario, acceptance = {}) {
@@ -72,6 +72,32 @@ test('a day set anew is when the police are late, and quiets the alert about the
   t.deepEqual(await open(all), [])
   await raiseAlerts(all.db, new Date('2026-12-10T17:00:00+07:00'))
   t.deepEqual(await open(all), ['breach'])
+})
+
+test('a new day that is broken too is a new alert, whoever took the first one on', async t => {
+  const all = await scenario(t)
+  const { officer, at } = await accepted(all)
+  const supervisor = await all.person('supervisor', krongNo)
+  all.clock.set('2026-12-04T09:00:00+07:00')
+  await raiseAlerts(all.db, all.clock())
+  const [first] = await all.db('alerts').whereNull('closed_at')
+  await supervisor.post(`/alerts/${first?.id}/acknowledgement`, { note: 'Đã gọi' })
+  await officer.post(`${at}/extension`, { reason: 'chờ xác minh', due: '2026-12-10' })
+  t.deepEqual(await open(all), [], 'the extension itself closes the alert about the day before')
+  await raiseAlerts(all.db, new Date('2026-12-11T09:00:00+07:00'))
+  const again = await all.db('alerts').whereNull('closed_at')
+  t.like(again, { length: 1, 0: { level: 'breach', acknowledged_at: null } })
+  t.not(again[0]?.id, first?.id)
+})
+
+test('a supplement that is asked for quiets the alert at once', async t => {
+  const all = await scenario(t)
+  const { officer, at } = await accepted(all)
+  all.clock.set('2026-12-02T16:00:00+07:00')
+  await raiseAlerts(all.db, all.clock())
+  t.is((await open(all)).length, 1)
+  await officer.post(`${at}/supplement-request`, asked)
+  t.deepEqual(await open(all), [])
 })
 
 test('a decision taken after hours may still name today', async t => {

@@ -64,6 +64,34 @@ test('late is what is past its promise and not yet there', async t => {
   t.like(await told(all, lookup_code), { is_late: false, promised_by: null, pay: null })
 })
 
+test('a promise that stands still is not told as firm, nor as broken', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { lookup_code } = await onItsWayHome(all, staff)
+  t.truthy((await told(all, lookup_code)).promised_by)
+  await all.db('clocks').update({ paused_at: all.clock() })
+  t.like(await told(all, lookup_code), { promised_by: null, is_late: false })
+  all.clock.move(3 * day)
+  t.like(await told(all, lookup_code), { promised_by: null, is_late: false })
+})
+
+test('which notice was left, and until when the post keeps it, stands in the story of the dossier', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { lookup_code, home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.courier, 'load', home)
+  await scanned(all, staff.courier, 'invite', home, { number: 2 })
+  await scanned(all, staff.clerk, 'take_over', home)
+  await scanned(all, staff.clerk, 'hold', home, { until: '2026-12-08' })
+  const { timeline, attempt } = await told(all, lookup_code)
+  const details = timeline.flatMap(({ detail }: { detail: string | null }) => detail ?? [])
+  t.deepEqual(details, ['giấy mời lần 2', 'giữ đến hết ngày 08/12/2026'])
+  t.is(attempt, null, 'a notice is no failed attempt')
+  const english = await (await fetch(`${all.url}/en/track/${lookup_code}`)).text()
+  t.true(english.includes('notice no. 2'))
+  t.true(english.includes('kept until 8 December 2026'))
+})
+
 test('the police are late the day after the day they named', async t => {
   const all = await scenario(t)
   const staff = await atKrongNo(all)
