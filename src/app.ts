@@ -121,11 +121,9 @@ export function apisOf(house: House, limits: Limits): Api[] {
 }
 
 function openApiRoute(apis: Api[], { publicUrl }: House) {
-  const document = openApi(
-    apis.flatMap(({ endpoints }) => endpoints),
-    publicUrl,
-  )
+  const endpoints = apis.flatMap(api => api.endpoints)
+  let document: object | null = null
   return new Router().get('/api/v1/openapi.json', ctx => {
-    ctx.body = document
+    ctx.body = document ??= openApi(endpoints, publicUrl)
   })
 }

@@ -3,6 +3,7 @@ import { v5 as uuidv5 } from 'uuid'
 import { hmac } from '../kit/secrets.ts'
 import { addMs } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
+import { holdName } from '../platform/hold-name.ts'
 import { retryClashes } from '../platform/retry.ts'
 import type { Doing } from './doing.ts'
 import type { Sheet } from './read-sheet.ts'
@@ -19,7 +20,7 @@ export async function recordSheet(db: Knex, sheet: Sheet, { by, now, consequence
   await retryClashes(() =>
     db.transaction(async trx => {
       // The second sending waits for the first: it would say another time, and be taken for another scan.
-      await trx.raw('select pg_advisory_xact_lock(hashtextextended(:key, 2))', { key: `${by.id} ${sheet.request}` })
+      await holdName(trx, `sheet ${by.id} ${sheet.request}`)
       const known = await trx('scans').whereIn('id', ids).pluck('id')
       const fresh = scans.filter(({ id }) => !known.includes(id))
       if (fresh.length) await recordScans(trx, fresh, { now, consequences })

@@ -5,7 +5,7 @@ import { type IsoDate, localDate } from '../kit/time.ts'
 import { unitById } from '../places/queries.ts'
 import { decide } from './decide.ts'
 import { nextOfficialCode } from './next-reference.ts'
-import { readForeignCode } from './official-code.ts'
+import { holdOfficialCode, readForeignCode } from './official-code.ts'
 import type { DossierRow } from './queries.ts'
 
 export type Acceptance = {
@@ -53,14 +53,8 @@ export async function refuseAbsent(trx: Knex, { id, desk_id, service }: DossierR
 
 async function officialCode(trx: Knex, dossier: DossierRow, { official_code }: Acceptance, { now }: Doing) {
   if (official_code && official_code.trim().toUpperCase() !== dossier.official_code)
-    return unusedCode(trx, await readForeignCode(trx, official_code), dossier.id)
+    return holdOfficialCode(trx, await readForeignCode(trx, official_code))
   if (dossier.official_code) return dossier.official_code
   const desk = await unitById(trx, dossier.desk_id)
   return desk.is_register ? nextOfficialCode(trx, desk, now) : null
-}
-
-async function unusedCode(trx: Knex, official_code: string, id: string) {
-  const other = await trx('dossiers').where({ official_code }).whereNot({ id }).first('id')
-  if (other) throw conflict('official_code_in_use', `Mã hồ sơ ${official_code} đã có trong hệ thống.`)
-  return official_code
 }

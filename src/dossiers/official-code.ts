@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { invalid } from '../kit/errors.ts'
+import { conflict, invalid } from '../kit/errors.ts'
+import { holdName } from '../platform/hold-name.ts'
 
 const shapes = [/^[A-Z]\d{2}(\.\d{2,3}){2,3}-\d{6}-\d{4,6}$/, /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-\d{6}-\d{4}$/]
 
@@ -12,6 +13,14 @@ export async function readForeignCode(db: Knex, written: string): Promise<string
   throw invalid([
     { pointer: '/official_code', detail: `${register.name} tự cấp mã ${agency_code}. Xin để trống mã hồ sơ.` },
   ])
+}
+
+/** Answers the code, held for this transaction. Throws conflict where a dossier has it already. */
+export async function holdOfficialCode(trx: Knex, official_code: string): Promise<string> {
+  await holdName(trx, `official code ${official_code}`)
+  const known = await trx('dossiers').where({ official_code }).first('id')
+  if (known) throw conflict('official_code_in_use', `Mã hồ sơ ${official_code} đã có trong hệ thống.`)
+  return official_code
 }
 
 /** A dossier code as an agency or the portal issues it (G01.899.909-260916-890028). Throws invalid. */

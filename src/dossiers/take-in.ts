@@ -1,14 +1,13 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import type { Doing } from '../custody/doing.ts'
-import { conflict } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import type { Fees } from '../money/quote.ts'
 import { putInParcel } from './filing-parcel.ts'
 import type { Intake } from './intake.ts'
 import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
 import { nextReference } from './next-reference.ts'
-import { readForeignCode } from './official-code.ts'
+import { holdOfficialCode, readForeignCode } from './official-code.ts'
 import { type IntakePlan, planIntake } from './plan-intake.ts'
 import { reconcileProcessing } from './reconcile-processing.ts'
 import { storeParties } from './store-parties.ts'
@@ -31,7 +30,7 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
   const plan = await planIntake(db, intake, doing.by, localDate(doing.now))
   const official_code = intake.official_code ? await readForeignCode(db, intake.official_code) : null
   return db.transaction(async trx => {
-    await refuseKnownCode(trx, official_code)
+    if (official_code) await holdOfficialCode(trx, official_code)
     const id = uuidv7()
     const parcel = await filingParcel(trx, intake, plan, doing)
     const reference = await nextReference(trx, plan.unit.number, doing.now)
@@ -59,12 +58,6 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
       fees: plan.fees,
     }
   })
-}
-
-async function refuseKnownCode(trx: Knex, official_code: string | null) {
-  if (!official_code) return
-  const known = await trx('dossiers').where({ official_code }).first('reference')
-  if (known) throw conflict('official_code_in_use', `Mã hồ sơ ${official_code} đã có trong hệ thống.`)
 }
 
 const filingParcel = (trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing) =>

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import type { ParcelsRow } from '../../db/tables.ts'
 import { conflict, invalid } from '../kit/errors.ts'
+import { holdName } from '../platform/hold-name.ts'
 import { allocateItemCode } from './allocate-item-code.ts'
 import { checkItemCode } from './item-code.ts'
 
@@ -58,6 +59,7 @@ export async function registerParcel(
 async function printedElsewhere(db: Knex, written: string) {
   const { code, fault, hint } = checkItemCode(written)
   if (fault) throw invalid([{ pointer: '/item_code', detail: hint ?? 'Mã bưu gửi chưa đúng.' }])
+  await holdName(db, `item code ${code}`)
   const isTaken = await db('parcels').where({ code }).first('id')
   if (isTaken) throw conflict('item_code_in_use', `Mã ${code} đã dùng cho một bưu gửi khác. Xin lấy nhãn khác.`)
   await refuseGranted(db, code)

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import { holdName } from '../platform/hold-name.ts'
 import type { Actor } from './actor.ts'
 import { audit } from './audit.ts'
 
@@ -10,7 +11,7 @@ export async function notePrinting(
   { by, now }: { by: Actor; now: Date },
 ): Promise<number> {
   return db.transaction(async trx => {
-    await trx.raw('select pg_advisory_xact_lock(hashtextextended(:key, 1))', { key: `${document} ${subject}` })
+    await holdName(trx, `printing ${document} ${subject}`)
     const before: string[] = await trx('printings').where({ document, subject }).pluck('id')
     await trx('printings').insert({ id: uuidv7(), document, subject, at: now, person_id: by.id })
     if (before.length)

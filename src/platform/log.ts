@@ -9,7 +9,8 @@ const secret = ['password', 'token', 'lookup_code', 'id_number', 'phone', 'autho
 export const createLog = (level: string): Logger =>
   pino({ level, redact: { paths: secret.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: '[kín]' } })
 
-/** Gives each request its id and its one `now`, and writes one line when it is answered. Lookup codes are cut from paths. */
+/** Gives each request its id and its one `now`, and writes one line when it is answered: the route's pattern,
+ * never the path itself, in which a code or a token may stand. */
 export const logRequests =
   ({ log, clock }: Pick<House, 'log' | 'clock'>): Step =>
   async (ctx, next) => {
@@ -19,7 +20,5 @@ export const logRequests =
     ctx.set('X-Request-Id', requestId)
     await next()
     const ms = Math.round(performance.now() - started)
-    ctx.state.log.info({ method: ctx.method, path: withoutCodes(ctx.path), status: ctx.status, ms })
+    ctx.state.log.info({ method: ctx.method, route: ctx['_matchedRoute'] ?? null, status: ctx.status, ms })
   }
-
-const withoutCodes = (path: string) => path.replace(/^(\/(?:en\/)?(?:tra-cuu|track|staff\/set-up))\/.*/i, '$1/[kín]')

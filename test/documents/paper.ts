@@ -18,7 +18,14 @@ export async function pictures(pdf: Buffer, dots = 8): Promise<Picture[]> {
   const drawn: Picture[] = []
   for (const page of document.pages()) {
     const { width, height, data } = await page.render({ scale: (dots * 25.4) / 72, render: async ({ data }) => data })
-    drawn.push({ width, height, pixels: Uint8Array.from({ length: width * height }, (_, i) => data[4 * i] ?? 0) })
+    drawn.push({
+      width,
+      height,
+      pixels: await sharp(data, { raw: { width, height, channels: 4 } })
+        .extractChannel(0)
+        .raw()
+        .toBuffer(),
+    })
   }
   document.destroy()
   return drawn

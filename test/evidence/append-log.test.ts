@@ -4,7 +4,9 @@ import { foldSubtree, parentHash, subtree } from '../../src/evidence/merkle.ts'
 import { rootOf } from '../../src/evidence/read-nodes.ts'
 import { addMs, day } from '../../src/kit/time.ts'
 import { busyDay } from '../support/facts.ts'
-import { type Scenario, scenario } from '../support/scenario.ts'
+import { type Scenario, scenario, sharedPast } from '../support/scenario.ts'
+
+const afterABusyDay = sharedPast(busyDay)
 
 const leaves = ({ db }: Scenario) =>
   db('log_leaves')
@@ -24,8 +26,7 @@ function tree(hashes: Buffer[]) {
 }
 
 test('the log takes each fact once, without gaps, and has every complete subtree', async t => {
-  const all = await scenario(t)
-  await busyDay(all)
+  const all = await afterABusyDay(t)
   const before = await appendRecent(all.db, all.clock())
   await busyDay(all)
   const after = await appendRecent(all.db, all.clock())
@@ -47,8 +48,7 @@ test('the log takes each fact once, without gaps, and has every complete subtree
 })
 
 test('a fact that is committed late, before others that are in the log already, is taken in next', async t => {
-  const all = await scenario(t)
-  await busyDay(all)
+  const all = await afterABusyDay(t)
   const late = await all.db.transaction()
   const fact = (await late('custody_events').orderBy('recorded_at').first()) ?? t.fail()
   const [id, seq] = ['00000000-0000-7000-8000-000000000001', 99]
@@ -60,8 +60,7 @@ test('a fact that is committed late, before others that are in the log already, 
 })
 
 test('a fact recorded longer ago than a day is taken in by the hourly look at all facts', async t => {
-  const all = await scenario(t)
-  await busyDay(all)
+  const all = await afterABusyDay(t)
   await appendRecent(all.db, all.clock())
   await busyDay(all)
   const later = addMs(all.clock(), 2 * day)
@@ -71,8 +70,7 @@ test('a fact recorded longer ago than a day is taken in by the hourly look at al
 })
 
 test('several processes that append at once neither double a fact nor leave a gap', async t => {
-  const all = await scenario(t)
-  await busyDay(all)
+  const all = await afterABusyDay(t)
   const counts = await Promise.all(Array.from({ length: 8 }, () => appendRecent(all.db, all.clock())))
   const rows = await leaves(all)
   t.is(

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { logSigner } from '../../src/evidence/checkpoint.ts'
 import { issueCheckpoint } from '../../src/evidence/issue-checkpoint.ts'
 import { isConsistent, isIncluded } from '../../src/evidence/merkle.ts'
@@ -11,7 +11,7 @@ import { verifyBundle } from '../../src/evidence/verify-bundle.ts'
 import { minute } from '../../src/kit/time.ts'
 import { scanned } from '../support/at-krong-no.ts'
 import { busyDay } from '../support/facts.ts'
-import { krongNo, scenario } from '../support/scenario.ts'
+import { krongNo, scenario, sharedPast } from '../support/scenario.ts'
 import { scratchFolder } from '../support/scratch-folder.ts'
 
 const witness = { name: 'police.example/witness', seed: Buffer.alloc(32, 9) }
@@ -21,14 +21,18 @@ const verifier = (vkey: string): Verifier => {
   return key
 }
 
-/** A parcel whose facts are in a checkpoint, but for the last, and a clerk who may see it. */
-async function proven(t: Parameters<typeof scenario>[0]) {
-  const all = await scenario(t)
-  all.house.witnessKeys = [vkeyOf(witness, 4)]
+const past = sharedPast(async all => {
   const { codes } = await busyDay(all)
   await issueCheckpoint(all.db, all.clock(), all.house)
+  return { codes }
+})
+
+/** A parcel whose facts are in a checkpoint, but for the last, and a clerk who may see it. */
+async function proven(t: ExecutionContext) {
+  const all = await past(t)
+  all.house.witnessKeys = [vkeyOf(witness, 4)]
   const clerk = await all.person('clerk', krongNo)
-  const code = String(codes[3])
+  const code = String(all.codes[3])
   const keys = [vkeyOf(logSigner(all.house), 1), vkeyOf(witness, 4)].map(verifier)
   const evidence = async () => (await clerk.get(`/parcels/${code}/evidence.json`)).body as Bundle
   return { ...all, clerk, code, keys, evidence }

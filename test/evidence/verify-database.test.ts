@@ -6,7 +6,7 @@ import { issueCheckpoint } from '../../src/evidence/issue-checkpoint.ts'
 import { cosignatureLine, readVkey, signNote, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
 import { verifyDatabase } from '../../src/evidence/verify-database.ts'
 import { asIntruder, busyDay } from '../support/facts.ts'
-import { type Scenario, scenario } from '../support/scenario.ts'
+import { type Scenario, scenario, sharedPast } from '../support/scenario.ts'
 
 const witness = { name: 'police.example/witness', seed: Buffer.alloc(32, 9) }
 const verifier = (vkey: string): Verifier => {
@@ -24,19 +24,18 @@ async function faultsOf({ db, house }: Scenario) {
 }
 
 /** A busy day that is in the log, with a checkpoint that a witness cosigned, and another day after it. */
-async function proven(t: Parameters<typeof scenario>[0]) {
-  const all = await scenario(t)
+const proven = sharedPast(async all => {
   const { codes } = await busyDay(all)
   const size = Number(await issueCheckpoint(all.db, all.clock(), all.house))
-  const { note } = (await all.db('checkpoints').first('note')) ?? t.fail()
+  const { note } = (await all.db('checkpoints').first('note')) ?? { note: '' }
   const text = note.slice(0, note.indexOf('\n\n') + 1)
   const seconds = Math.floor(all.clock().getTime() / 1000)
   const times = { cosigned_at: all.clock(), received_at: all.clock() }
   const line = cosignatureLine(text, witness, seconds)
   await all.db('cosignatures').insert({ size, witness: witness.name, line, ...times, same_machine: false })
   await busyDay(all)
-  return { ...all, codes, size }
-}
+  return { codes, size }
+})
 
 test('an honest database has no faults, and is counted', async t => {
   const all = await proven(t)

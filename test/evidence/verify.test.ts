@@ -9,7 +9,7 @@ import { vkeyOf } from '../../src/evidence/note.ts'
 import { connect } from '../../src/platform/db.ts'
 import { theTemplate } from '../support/database.ts'
 import { asIntruder, busyDay } from '../support/facts.ts'
-import { scenario } from '../support/scenario.ts'
+import { sharedPast } from '../support/scenario.ts'
 import { scratchFolder } from '../support/scratch-folder.ts'
 
 type Ran = { status: number; said: string }
@@ -22,10 +22,14 @@ const verify = (settings: Record<string, string>, args: string[]): Promise<Ran> 
     ),
   )
 
-async function proven(t: ExecutionContext) {
-  const all = await scenario(t)
-  await busyDay(all)
+const past = sharedPast(async all => {
+  const { codes } = await busyDay(all)
   await issueCheckpoint(all.db, all.clock(), all.house)
+  return { codes }
+})
+
+async function proven(t: ExecutionContext) {
+  const all = await past(t)
   const folder = await scratchFolder('verify')
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const keys = path.join(folder, 'keys')

@@ -7,15 +7,16 @@ import { cosignLog } from '../../src/evidence/cosign-log.ts'
 import { issueCheckpoint } from '../../src/evidence/issue-checkpoint.ts'
 import { signNote, vkeyOf } from '../../src/evidence/note.ts'
 import { asIntruder, busyDay } from '../support/facts.ts'
-import { type Scenario, scenario } from '../support/scenario.ts'
+import { type Scenario, sharedPast } from '../support/scenario.ts'
 import { scratchFolder } from '../support/scratch-folder.ts'
 
 const name = 'police.example/witness'
 
+const past = sharedPast(async all => ({ size: await grown(all) }))
+
 /** A log with a checkpoint, and a witness whose key it knows. */
 async function watched(t: ExecutionContext) {
-  const all = await scenario(t)
-  await grown(all)
+  const all = await past(t)
   const folder = await scratchFolder('witness')
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const said: string[] = []

@@ -10,28 +10,40 @@ export type TestDatabase = {
   owner: Knex
   url: string
   ownerUrl: string
+  /** Its name, by which it can be copied once nobody is connected. */
+  name: string
+  disconnect(): Promise<void>
   close(): Promise<void>
 }
 
 let clones = 0
 
-/** A database of the test's own: migrated, with the reference data. `max` connections for the application. */
-export async function testDatabase({ max = 10, patience = unhurried } = {}): Promise<TestDatabase> {
+/** A database of the test's own: a copy of `from`, else migrated with the reference data. `max` connections for the application. */
+export async function testDatabase({ max = 10, patience = unhurried, from = '' } = {}): Promise<TestDatabase> {
   const template = theTemplate()
   const name = `${template.database}_${process.pid}_${++clones}`
-  await asAdmin(template, admin => oneAtATime(admin, 'buu-tram clone', () => clone(admin, template, name)))
+  await asAdmin(template, admin =>
+    oneAtATime(admin, `buu-tram clone ${from}`, () =>
+      clone(admin, template, { name, from: from || template.database }),
+    ),
+  )
   const [url, ownerUrl] = [urlOf(template, name, template.app), urlOf(template, name, template.owner)]
   const [db, owner] = [
     connect(url, { max, name: 'test', patience }),
     connect(ownerUrl, { max: 4, name: 'test owner', patience }),
   ]
+  const disconnect = async () => {
+    await Promise.all([db.destroy(), owner.destroy()])
+  }
   return {
     db,
     owner,
     url,
     ownerUrl,
+    name,
+    disconnect,
     async close() {
-      await Promise.all([db.destroy(), owner.destroy()])
+      await disconnect()
       await asAdmin(template, admin => admin.raw('drop database ?? with (force)', [name]))
     },
   }
@@ -50,8 +62,8 @@ async function asAdmin<T>({ adminUrl }: Template, work: (admin: Knex) => Promise
 }
 
 /** A template can be copied by one at a time only. Rights on the database itself are not copied. */
-async function clone(admin: Knex, { database, owner, app }: Template, name: string) {
-  await admin.raw('create database ?? template ?? owner ??', [name, database, owner.name])
+async function clone(admin: Knex, { owner, app }: Template, { name, from }: { name: string; from: string }) {
+  await admin.raw('create database ?? template ?? owner ?? strategy file_copy', [name, from, owner.name])
   await admin.raw('revoke all on database ?? from public', [name])
   await admin.raw('grant connect on database ?? to ??', [name, app.name])
 }

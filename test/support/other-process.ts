@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { rootFolder } from '../../src/kit/root-folder.ts'
 
 export type Line = { said?: string; adminUrl?: string; refused?: string; last?: number }
 export type OtherProcess = { child: ChildProcess; next(): Promise<Line>; ended: Promise<unknown> }
@@ -10,7 +10,7 @@ export type OtherProcess = { child: ChildProcess; next(): Promise<Line>; ended: 
 export const nobody = { uid: 65534, gid: 65534 }
 export const amRoot = process.getuid?.() === 0
 
-const program = fileURLToPath(new URL('serve-postgres.js', import.meta.url))
+const program = rootFolder('dist/test/support/serve-postgres.js')
 
 /** Another service with an embedded database in `dataDir`, in a process group of its own, as another user if asked. */
 export function otherService(dataDir: string, account: { uid?: number; gid?: number } = {}): OtherProcess {

@@ -1,4 +1,4 @@
-// run [--all] [files, folders and options of ava]: starts a database, runs the compiled tests, prints their number.
+// run [--all] [files, folders and options of ava]: starts a database, runs the tests, prints their number.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { rootFolder } from '../../src/kit/root-folder.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { build as buildAssets } from '../../templates/build.ts'
+import { bundleTests } from './bundle-tests.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { Tally } from './tally.ts'
 import { buildTemplate, dropTemplate, type Template, templateVariable } from './template.ts'
@@ -61,8 +62,9 @@ async function startServer(): Promise<Server> {
 
 async function runAva(args: string[], template: Template): Promise<number> {
   const options = args.filter(arg => arg.startsWith('-') && arg !== '--all')
-  const files = wantedTests(args)
-  if (files.length === 0) throw new Error(`No test file is called ${args.join(' or ')}.`)
+  const sources = wantedTests(args)
+  if (sources.length === 0) throw new Error(`No test file is called ${args.join(' or ')}.`)
+  const files = await bundleTests(sources)
   const ava = spawn(process.execPath, ['node_modules/ava/entrypoints/cli.mjs', '--tap', ...options, ...files], {
     cwd: rootFolder(),
     env: { ...process.env, TZ: 'UTC', [templateVariable]: JSON.stringify(template) },
@@ -75,7 +77,7 @@ async function runAva(args: string[], template: Template): Promise<number> {
   return typeof code === 'number' ? code : 1
 }
 
-/** The compiled tests that are meant. Their list comes from the sources: what a deleted test left behind is not run. */
+/** The test files that are meant. */
 function wantedTests(args: string[]): string[] {
   const names = args.filter(arg => !arg.startsWith('-')).map(path.normalize)
   const isWanted = (file: string) =>
@@ -83,7 +85,6 @@ function wantedTests(args: string[]): string[] {
   return readdirSync(rootFolder('test'), { recursive: true, encoding: 'utf8' })
     .map(file => path.join('test', file))
     .filter(file => /\.test\.tsx?$/.test(file) && isWanted(file))
-    .map(file => path.join('dist', file.replace(/tsx?$/, 'js')))
 }
 
 async function printAndCount(lines: AsyncIterable<string>) {

@@ -5,11 +5,12 @@ import type { ExecutionContext } from 'ava'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { createApp } from '../../src/app.ts'
+import { logSigner } from '../../src/evidence/checkpoint.ts'
+import { newToken, sha256 } from '../../src/kit/secrets.ts'
 import type { Clock } from '../../src/kit/time.ts'
 import type { Actor } from '../../src/people/actor.ts'
 import { actorById } from '../../src/people/queries.ts'
 import type { Role } from '../../src/people/roles.ts'
-import { openSession } from '../../src/people/session.ts'
 import type { House } from '../../src/platform/house.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { type Client, client } from './client.ts'
@@ -40,31 +41,64 @@ export async function scenario(
   { max = 10, at }: { max?: number; at?: string } = {},
 ): Promise<Scenario> {
   const database = await testDatabase({ max })
-  const clock = testClock(at)
-  const house = houseOn(database.db, clock)
+  const { all, deafen } = await open(database, houseOn(database.db, testClock(at)))
+  t.teardown(() => deafen().then(database.close))
+  await grantRanges(database.db, all.clock())
+  return all
+}
+
+/**
+ * The same past for the tests of a file: made by the first that asks, copied for each. Answers what `make` answered beside
+ * the scenario: plain values; who was signed in then is called with `again`.
+ */
+export function sharedPast<T extends object>(make: (all: Scenario) => Promise<T>) {
+  let past: ReturnType<typeof record<T>> | undefined
+  return async (t: ExecutionContext): Promise<Scenario & T> => {
+    past ??= record(make)
+    const { from, keys, logName, at, made } = await past
+    const database = await testDatabase({ from })
+    const { all, deafen } = await open(database, { ...houseOn(database.db, testClock(at)), keys: { ...keys }, logName })
+    t.teardown(() => deafen().then(database.close))
+    return { ...all, ...made }
+  }
+}
+
+async function record<T>(make: (all: Scenario) => Promise<T>) {
+  const database = await testDatabase()
+  const { all, deafen } = await open(database, houseOn(database.db, testClock()))
+  await grantRanges(database.db, all.clock())
+  const made = await make(all)
+  await deafen().then(database.disconnect)
+  const { keys } = all.house
+  return { from: database.name, keys, logName: logSigner(all.house).name, at: all.clock().toISOString(), made }
+}
+
+/** Somebody of a shared past, who calls the service of this test. */
+export const again = ({ url }: Scenario, who: Person): Person => ({ ...who, ...client(url, who.token) })
+
+async function open(database: TestDatabase, house: House & { clock: TestClock }) {
   const server = createApp(house).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  t.teardown(async () => {
-    server.closeAllConnections()
-    server.close()
-    await database.close()
-  })
   house.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await grantRanges(database.db, clock())
   const { db, owner } = database
-  return {
+  const all: Scenario = {
     db,
     owner,
     house,
     url: house.publicUrl,
-    clock,
+    clock: house.clock,
     database,
     anyone: client(house.publicUrl, null),
     person: (role, unit) => person(house, role, unit),
   }
+  const deafen = async () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { all, deafen }
 }
 
-export const houseOn = (db: Knex, clock: Clock): House => ({
+export const houseOn = <C extends Clock>(db: Knex, clock: C): House & { clock: C } => ({
   db,
   clock,
   keys: { id: 'test', index: randomBytes(32), cipher: randomBytes(32), form: randomBytes(32), log: randomBytes(32) },
@@ -100,13 +134,21 @@ async function person(house: House, role: Role, unit: string | null): Promise<Pe
     name: `${role} ${unit ?? ''}`.trim(),
     created_at: now,
   })
-  await house.db('assignments').insert({ id: uuidv7(), person_id: id, role, unit_id: unit, since: now })
-  const { token } = await openSession(house.db, id, 'api', now)
+  const token = newToken()
   // Stories move the clock by days; a session ends after hours.
-  await house
-    .db('sessions')
-    .where({ person_id: id })
-    .update({ seen_at: new Date('2098-01-01'), expires_at: new Date('2099-01-01') })
+  const [seen_at, expires_at] = [new Date('2098-01-01'), new Date('2099-01-01')]
+  const session = {
+    token_hash: sha256(token),
+    person_id: id,
+    kind: 'api' as const,
+    created_at: now,
+    seen_at,
+    expires_at,
+  }
+  await Promise.all([
+    house.db('assignments').insert({ id: uuidv7(), person_id: id, role, unit_id: unit, since: now }),
+    house.db('sessions').insert(session),
+  ])
   return { ...(await actorById(house.db, id, now)), ...client(house.publicUrl, token) }
 }
 
