@@ -1,21 +1,24 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { groupBy } from '../../src/kit/group-by.ts'
 import { rootFolder } from '../../src/kit/root-folder.ts'
 
 const folder = 'dist/tests'
 
 /**
- * Puts what the tests share into few files: each test file is a process of its own, and a process reads a few large files
- * in half the time of many small ones. Answers what ava is to run, for these sources.
+ * Makes one program of the tests of each folder, for a process each: to start, and to warm up, costs more than most tests
+ * do. Slow tests keep a process to themselves. Answers the programs, for ava.
  */
 export async function bundleTests(sources: readonly string[]): Promise<string[]> {
   await rm(rootFolder(folder), { recursive: true, force: true })
+  await mkdir(rootFolder(folder), { recursive: true })
+  const programs = await Promise.all([...groupBy(sources, programOf)].map(writeProgram))
   await build({
     absWorkingDir: rootFolder(),
-    entryPoints: [...sources],
+    entryPoints: programs,
     outdir: folder,
-    outbase: 'test',
+    outExtension: { '.js': '.test.js' },
     bundle: true,
     splitting: true,
     packages: 'external',
@@ -25,5 +28,16 @@ export async function bundleTests(sources: readonly string[]): Promise<string[]>
     sourcemap: true,
     logLevel: 'error',
   })
-  return sources.map(source => path.join(folder, path.relative('test', source).replace(/tsx?$/, 'js')))
+  return programs.map(program => program.replace(/ts$/, 'test.js'))
+}
+
+function programOf(source: string): string {
+  const [, place = '', file = ''] = source.split(path.sep)
+  return place === 'slow' || !file ? path.parse(source).name.replace('.test', '') : place
+}
+
+async function writeProgram([name, sources]: [string, string[]]): Promise<string> {
+  const program = path.join(folder, `${name}.ts`)
+  await writeFile(rootFolder(program), sources.map(source => `import '../../${source}'\n`).join(''))
+  return program
 }

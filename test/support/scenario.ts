@@ -16,6 +16,7 @@ import { createLog } from '../../src/platform/log.ts'
 import { type Client, client } from './client.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { takeSlot } from './slots.ts'
 
 export type Person = Actor & Client
 export type Scenario = {
@@ -40,6 +41,7 @@ export async function scenario(
   t: ExecutionContext,
   { max = 10, at }: { max?: number; at?: string } = {},
 ): Promise<Scenario> {
+  await takeSlot(t)
   const database = await testDatabase({ max })
   const { all, deafen } = await open(database, houseOn(database.db, testClock(at)))
   t.teardown(() => deafen().then(database.close))
@@ -54,6 +56,7 @@ export async function scenario(
 export function sharedPast<T extends object>(make: (all: Scenario) => Promise<T>) {
   let past: ReturnType<typeof record<T>> | undefined
   return async (t: ExecutionContext): Promise<Scenario & T> => {
+    await takeSlot(t)
     past ??= record(make)
     const { from, keys, logName, at, made } = await past
     const database = await testDatabase({ from })
