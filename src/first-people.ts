@@ -8,18 +8,28 @@ import type { Config } from './config.ts'
 import { consequences } from './consequences.ts'
 import type { Keys } from './kit/secrets.ts'
 import { makeFirstAdministrator } from './people/make-first-administrator.ts'
+import { StartError } from './platform/start-error.ts'
 
 export type Welcome = { isDemo: boolean; lines: string[] }
 
-/** On an empty database: a demo week to try, or in production a one-time link for the first administrator. */
+/**
+ * On an empty database: a demo week to try, or in production a one-time link for the first administrator. Throws StartError
+ * for demo people in production.
+ */
 export async function firstPeople(
   db: Knex,
   config: Config,
   { now, keys }: { now: Date; keys: Keys },
 ): Promise<Welcome> {
   const isEmpty = !(await db('people').first('id'))
-  if (config.isDemo && isEmpty) await makeDemo(db, { now, keys, consequences, password: await demoPassword(config) })
+  if (config.isDemo && isEmpty) {
+    const password = await demoPassword(config)
+    // Killed in the middle it leaves nothing, and the next start begins again.
+    await db.transaction(trx => makeDemo(trx, { now, keys, consequences, password }))
+  }
   const isDemo = Boolean(await db('people').where({ is_demo: true }).first('id'))
+  if (isDemo && config.isProduction)
+    throw new StartError('This database holds demo people, whose password was printed: in production use an empty one.')
   if (isDemo) return { isDemo, lines: await demoLines(config) }
   const token = await makeFirstAdministrator(db, now)
   return {

@@ -47,7 +47,7 @@ async function start() {
       createApp(house, () => !config.TIMETABLE || timekeeper?.isAlive() === true).callback(),
       config,
     )
-    timekeeper = config.TIMETABLE ? runTimetable(house) : null
+    timekeeper = config.TIMETABLE ? runTimetable({ ...house, db: database.jobs }) : null
     for (const line of [`Bưu Trạm: ${publicUrl}`, ...welcome.lines, 'Ctrl-C để dừng.']) say(line)
     await stopping
     await stop(server, timekeeper)

@@ -10,7 +10,8 @@ import { grantApplication } from './platform/grant-application.ts'
 import { migrate } from './platform/migrate.ts'
 import { StartError } from './platform/start-error.ts'
 
-export type OpenDatabase = { db: Knex; stop(): Promise<void> }
+/** `jobs`: connections of the timetable's own, so that a long job leaves those of the requests alone. */
+export type OpenDatabase = { db: Knex; jobs: Knex; stop(): Promise<void> }
 type Say = (sentence: string) => void
 
 const oldest = 15
@@ -26,8 +27,8 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, say })
   try {
     const { ownerUrl, appUrl } = await ensureLogins(server.adminUrl, embeddedLogins(server.adminUrl))
-    const { db, stop } = await openServer(appUrl, ownerUrl, say)
-    return { db, stop: () => stop().finally(server.stop) }
+    const { stop, ...pools } = await openServer(appUrl, ownerUrl, say)
+    return { ...pools, stop: () => stop().finally(server.stop) }
   } catch (error) {
     await server.stop()
     throw error
@@ -48,8 +49,14 @@ async function openServer(url: string, ownerUrl: string | undefined, say: Say): 
   } finally {
     await owner.destroy()
   }
-  const db = connect(url, { max: 20, name: 'buu-tram' })
-  return { db, stop: () => db.destroy() }
+  const [db, jobs] = [connect(url, { max: 20, name: 'buu-tram' }), connect(url, { max: 3, name: 'buu-tram jobs' })]
+  return {
+    db,
+    jobs,
+    async stop() {
+      await Promise.all([db.destroy(), jobs.destroy()])
+    },
+  }
 }
 
 async function refuseOld(owner: Knex) {

@@ -1,5 +1,5 @@
 // Makes what the browser loads: styles, scripts and pictures under names that change with their content.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -24,7 +24,7 @@ export async function build(): Promise<'built' | 'unchanged'> {
   const { bundle } = await import('./bundle.ts')
   const { manifest, inputs } = await bundle(entries)
   await mkdir(path.dirname(manifestFile), { recursive: true })
-  const draft = `${manifestFile}.${process.pid}`
+  const draft = `${manifestFile}.${randomUUID()}`
   await writeFile(
     draft,
     JSON.stringify({ manifest, inputs: await hashes([...inputs, ...entries, recipe]) } satisfies Built),

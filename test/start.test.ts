@@ -96,6 +96,10 @@ test('the first start makes a demo week; the next one keeps it; production would
   await third.said(/Ctrl-C/)
   t.is(await dossiers(), before, 'after a kill -9 too')
   t.is(await stopped(third), 0)
+
+  const production = start({ DATA_DIR, PORT, NODE_ENV: 'production', PUBLIC_URL: `http://127.0.0.1:${PORT}` })
+  t.is(await production.ended, 1)
+  t.regex(production.text(), /^This database holds demo people.*\n$/m)
 })
 
 test('in production the first start prints a one-time link for the administrator and makes no demo people', async t => {

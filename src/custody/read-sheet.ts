@@ -31,7 +31,7 @@ export function readSheet(
   const codes = codesOf(form['codes'] ?? '')
   const errors = stepErrors(step, [...usual, ...other])
   const detail = isStep(step) ? detailOf(form, step, errors) : {}
-  errors.push(...codeErrors(form['codes'] ?? '', codes))
+  errors.push(...codeErrors(form['codes'] ?? '', codes), ...unitErrors(form['unit'], units))
   if (errors.length || !isStep(step)) throw invalid(errors)
   const request = validate(form['request_id']) ? String(form['request_id']).toLowerCase() : uuidv7()
   const unit = units.find(({ id }) => id === form['unit'])?.id ?? null
@@ -40,6 +40,12 @@ export function readSheet(
 
 const stepErrors = (step: string, steps: readonly Step[]): FieldError[] =>
   isStep(step) && steps.includes(step) ? [] : [{ pointer: '/step', detail: 'Xin chọn thao tác.' }]
+
+/** A page opened before an assignment ended names a unit where its reader scans no more: another must not be taken for it. */
+const unitErrors = (unit: string | undefined, units: readonly { id: string }[]): FieldError[] =>
+  !unit || units.some(({ id }) => id === unit)
+    ? []
+    : [{ pointer: '/unit', detail: 'Ông/bà không còn quét ở đơn vị đã chọn. Xin chọn lại đơn vị.' }]
 
 const linesOf = (written: string) => written.split(/[\n\r,;]+/)
 

@@ -26,7 +26,7 @@ export function scanPages(house: WorkingHouse): Router {
   post('/staff/scan', 'scan', async call => {
     const { form, actor, now } = call
     const outcome = await formOutcome(() => record(call))
-    const page = { ...(await station(db, call)), hotline }
+    const page = { ...(await station(db, call)), hotline, answers: form['request_id'] }
     if ('errors' in outcome) return call.show(ScanPage({ ...page, values: form, errors: outcome.errors }), 422)
     const { codes: _, ...values } = form
     call.show(ScanPage({ ...page, values, sent: await scanLines(db, outcome.done, actor.id, now) }))

@@ -27,7 +27,11 @@ export function ScanForm({ frame, values, errors, steps, units, offices, request
     <Form frame={frame} action="/staff/scan" id="scan">
       <Hidden name="request_id" value={requestId} />
       <StepChoice field={field} steps={steps} offices={offices} />
-      {units.length > 1 && <Select {...field('unit')} label="Quét cho đơn vị" choices={unitChoices} />}
+      {units.length > 1 ? (
+        <Select {...field('unit')} label="Quét cho đơn vị" choices={unitChoices} />
+      ) : (
+        <Hidden name="unit" value={units[0]?.id ?? ''} />
+      )}
       <TextArea
         {...field('codes')}
         label="Mã bưu gửi"

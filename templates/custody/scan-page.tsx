@@ -14,6 +14,8 @@ type Props = Omit<ScanFormProps, 'errors'> & {
   errors?: FieldError[]
   /** What has just been sent. */
   sent?: readonly ScanLine[]
+  /** The number of the form that this page answers: without it, a script does not believe that the scans arrived. */
+  answers?: string | undefined
   last: readonly ScanLine[]
   inHand: readonly InHand[]
   isUndone?: boolean
@@ -22,7 +24,7 @@ type Props = Omit<ScanFormProps, 'errors'> & {
 }
 
 /** The scan station. What is below `data-live` is exchanged by the script after each scan; without it, by the next page. */
-export function ScanPage({ errors = [], sent = [], last, inHand, isUndone, hotline, now, ...form }: Props) {
+export function ScanPage({ errors = [], sent = [], answers, last, inHand, isUndone, hotline, now, ...form }: Props) {
   const { frame } = form
   return (
     <StaffPage
@@ -35,7 +37,7 @@ export function ScanPage({ errors = [], sent = [], last, inHand, isUndone, hotli
         isUndone && <NotificationBanner isSuccess>Đã hủy lần quét. Bưu gửi trở lại như trước đó.</NotificationBanner>
       }
     >
-      <div id="outcome" data-live class="bt-outcome" role="status">
+      <div id="outcome" data-live data-request={answers} class="bt-outcome" role="status">
         <Verdicts sent={sent} />
       </div>
       <dialog class="bt-stop" aria-labelledby="stop">

@@ -163,15 +163,40 @@ test('a scan that is not simply recorded stops the line until a hand lets it go'
   t.is(await page.inputValue('textarea'), '')
 })
 
-test('scans made without a network wait, and are sent when it is back', async t => {
+const lost = {
+  'no network': { abort: true },
+  'a server that is busy': { status: 429 },
+  'a network that answers with a page of its own': { status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' },
+} as const
+
+for (const [why, answer] of Object.entries(lost))
+  test(`scans made with ${why} wait, and are sent when it is over`, async t => {
+    const { all, officer, codes } = await counter(t, 2)
+    const page = await staffPage(t, { opened: await browser(t), all, person: officer })
+    await page.goto(`${all.url}/staff/scan`)
+    let isAway = true
+    await page.route('**/staff/scan', route => {
+      if (!isAway) return route.continue()
+      return 'abort' in answer ? route.abort('internetdisconnected') : route.fulfill(answer)
+    })
+    for (const code of codes) await scanned(page, code)
+    await page.waitForSelector('text=2 lần quét đang chờ gửi')
+    isAway = false
+    await page.waitForFunction(() => document.querySelectorAll('#last .bt-line').length === 2, null, {
+      timeout: 15_000,
+    })
+    t.is((await eventsOf(all, 'lodge')).length, 2)
+  })
+
+test('what the server will never take goes back to whoever scanned it, and holds nobody up', async t => {
   const { all, officer, codes } = await counter(t, 2)
   const page = await staffPage(t, { opened: await browser(t), all, person: officer })
   await page.goto(`${all.url}/staff/scan`)
-  let isDown = true
-  await page.route('**/staff/scan', route => (isDown ? route.fulfill({ status: 429 }) : route.continue()))
-  for (const code of codes) await scanned(page, code)
-  await page.waitForSelector('text=2 lần quét đang chờ gửi')
-  isDown = false
-  await page.waitForFunction(() => document.querySelectorAll('#last .bt-line').length === 2, null, { timeout: 15_000 })
-  t.is((await eventsOf(all, 'lodge')).length, 2)
+  await page.route('**/staff/scan', route => route.fulfill({ status: 413 }), { times: 1 })
+  await scanned(page, String(codes[0]))
+  await page.waitForSelector('text=lỗi 413')
+  t.is(await page.inputValue('textarea'), String(codes[0]))
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.querySelectorAll('#last .bt-line').length === 1)
+  t.is((await eventsOf(all, 'lodge')).length, 1)
 })

@@ -38,3 +38,15 @@ for (const [step, form, pointer, words] of missing)
     )
     t.regex(String(fields[0]?.detail), words)
   })
+
+test('a page that still names a unit where its reader scans no more is answered, not scanned elsewhere', t => {
+  const form = { step: 'lodge', codes: 'PA000000005VN', unit: 'A' }
+  const units = [{ id: 'B' }]
+  const { fields } =
+    t.throws(() => readSheet(form, { usual: ['lodge'], other: [] }, units), { instanceOf: DomainError }) ?? {}
+  t.deepEqual(
+    fields?.map(field => field.pointer),
+    ['/unit'],
+  )
+  t.is(readSheet({ ...form, unit: 'B' }, { usual: ['lodge'], other: [] }, units).unit, 'B')
+})

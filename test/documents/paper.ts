@@ -7,14 +7,16 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
 prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as ArrayBuffer } })
-const pdfium = await PDFiumLibrary.init()
+let library: ReturnType<typeof PDFiumLibrary.init> | undefined
+// Not at the top: a module that awaits there keeps the tests beside it from being declared in time.
+const pdfium = () => (library ??= PDFiumLibrary.init())
 
 /** One page as 8 bit grey. */
 export type Picture = { width: number; height: number; pixels: Uint8Array }
 
 /** Dots a millimetre: 8 are a 203 dpi printer. */
 export async function pictures(pdf: Buffer, dots = 8): Promise<Picture[]> {
-  const document = await pdfium.loadDocument(pdf)
+  const document = await (await pdfium()).loadDocument(pdf)
   const drawn: Picture[] = []
   for (const page of document.pages()) {
     const { width, height, data } = await page.render({ scale: (dots * 25.4) / 72, render: async ({ data }) => data })
@@ -33,7 +35,7 @@ export async function pictures(pdf: Buffer, dots = 8): Promise<Picture[]> {
 
 /** What can be selected and searched on each page; lines joined by single spaces. */
 export async function texts(pdf: Buffer): Promise<string[]> {
-  const document = await pdfium.loadDocument(pdf)
+  const document = await (await pdfium()).loadDocument(pdf)
   const found = [...document.pages()].map(page => page.getText().replace(/\s+/g, ' '))
   document.destroy()
   return found

@@ -40,7 +40,7 @@ export async function openPage(
   const page = await context.newPage()
   page.on('pageerror', error => t.fail(`${page.url()}: ${error.message}`))
   page.on('console', message => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
       t.fail(`${page.url()}: ${message.text()}`)
   })
   return page

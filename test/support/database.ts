@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
 import { connect } from '../../src/platform/db.ts'
 import type { Login } from '../../src/platform/ensure-logins.ts'
-import { oneAtATime } from '../../src/platform/one-at-a-time.ts'
 import { type Template, templateVariable, patience as unhurried } from './template.ts'
 
 export type TestDatabase = {
@@ -22,31 +21,44 @@ let clones = 0
 export async function testDatabase({ max = 10, patience = unhurried, from = '' } = {}): Promise<TestDatabase> {
   const template = theTemplate()
   const name = `${template.database}_${process.pid}_${++clones}`
-  await asAdmin(template, admin =>
-    oneAtATime(admin, `buu-tram clone ${from}`, () =>
-      clone(admin, template, { name, from: from || template.database }),
-    ),
-  )
+  const admin = takeAdmin(template)
+  await clone(admin, template, { name, from: from || template.database })
   const [url, ownerUrl] = [urlOf(template, name, template.app), urlOf(template, name, template.owner)]
   const [db, owner] = [
     connect(url, { max, name: 'test', patience }),
     connect(ownerUrl, { max: 4, name: 'test owner', patience }),
   ]
-  const disconnect = async () => {
-    await Promise.all([db.destroy(), owner.destroy()])
-  }
+  const leave = () => Promise.all([db.destroy(), owner.destroy()])
   return {
     db,
     owner,
     url,
     ownerUrl,
     name,
-    disconnect,
+    disconnect: () => leave().then(letAdminGo),
     async close() {
-      await disconnect()
-      await asAdmin(template, admin => admin.raw('drop database ?? with (force)', [name]))
+      await leave()
+      await admin.raw('drop database ?? with (force)', [name])
+      await letAdminGo()
     },
   }
+}
+
+let shared: Knex | null = null
+let open = 0
+
+/** One connection for as long as any database of this process is open: to connect costs more than to copy. */
+function takeAdmin({ adminUrl }: Template): Knex {
+  open++
+  shared ??= connect(adminUrl, { max: 1, name: 'test admin', patience: unhurried })
+  return shared
+}
+
+async function letAdminGo() {
+  if (--open > 0) return
+  const admin = shared
+  shared = null
+  await admin?.destroy()
 }
 
 /** The server of this run, for tests of the platform itself. */
@@ -56,12 +68,7 @@ export function theTemplate(): Template {
   throw new Error('Run tests with `npm run test:only test/some.test.ts`: it starts the database they need.')
 }
 
-async function asAdmin<T>({ adminUrl }: Template, work: (admin: Knex) => Promise<T>) {
-  const admin = connect(adminUrl, { max: 1, name: 'test admin', patience: unhurried })
-  return work(admin).finally(() => admin.destroy())
-}
-
-/** A template can be copied by one at a time only. Rights on the database itself are not copied. */
+/** Rights on the database itself are not copied. */
 async function clone(admin: Knex, { owner, app }: Template, { name, from }: { name: string; from: string }) {
   await admin.raw('create database ?? template ?? owner ?? strategy file_copy', [name, from, owner.name])
   await admin.raw('revoke all on database ?? from public', [name])

@@ -22,7 +22,12 @@ const settings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '300',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   max_wal_size: '128MB',
+  // A database lives for a second.
+  autovacuum: 'off',
+  scram_iterations: '1',
 }
 // Ctrl-C reaches ava too: it ends, and we clean up. SIGTERM reaches only us.
 process.on('SIGINT', () => {})

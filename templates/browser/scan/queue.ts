@@ -67,7 +67,7 @@ function tell(form: HTMLFormElement, waiting: number, words: string) {
   const line = form.querySelector<HTMLElement>('[data-queue]')
   if (!line) return
   line.hidden = !words
-  line.textContent = words ? `${words} ${waiting} lần quét đang chờ gửi, không mất.` : ''
+  line.textContent = [words, waiting && `${waiting} lần quét đang chờ gửi, không mất.`].filter(Boolean).join(' ')
 }
 
 /** `crypto.randomUUID` is missing where the office's network has no https. */

@@ -1,8 +1,8 @@
 import test from 'ava'
 import type { Page } from 'playwright-core'
-import { atKrongNo, onItsWayHome } from '../support/at-krong-no.ts'
-import { browser, openPage } from '../support/browser.ts'
-import { scenario } from '../support/scenario.ts'
+import { atKrongNo, onItsWayHome } from '../../support/at-krong-no.ts'
+import { browser, openPage } from '../../support/browser.ts'
+import { scenario } from '../../support/scenario.ts'
 
 const kB = 1000
 

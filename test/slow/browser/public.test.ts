@@ -1,10 +1,10 @@
 import test from 'ava'
 import type { Page } from 'playwright-core'
-import { hour } from '../../src/kit/time.ts'
-import { assertAccessible } from '../support/accessible.ts'
-import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { browser, openPage } from '../support/browser.ts'
-import { scenario } from '../support/scenario.ts'
+import { hour } from '../../../src/kit/time.ts'
+import { assertAccessible } from '../../support/accessible.ts'
+import { atKrongNo, onItsWayHome, scanned, takenIn } from '../../support/at-krong-no.ts'
+import { browser, openPage } from '../../support/browser.ts'
+import { scenario } from '../../support/scenario.ts'
 
 const firstLine = (page: Page) => page.locator('h1').innerText()
 

@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava'
-import { makeSetUpLink } from '../../src/people/make-set-up-link.ts'
-import { assertAccessible } from '../support/accessible.ts'
-import { browser, openPage } from '../support/browser.ts'
-import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { makeSetUpLink } from '../../../src/people/make-set-up-link.ts'
+import { assertAccessible } from '../../support/accessible.ts'
+import { browser, openPage } from '../../support/browser.ts'
+import { krongNo, type Scenario, scenario } from '../../support/scenario.ts'
 
 const password = 'chim bói cá bên suối'
 
