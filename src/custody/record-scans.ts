@@ -1,4 +1,6 @@
 import type { Knex } from 'knex'
+import { type IsoDate, localDate } from '../kit/time.ts'
+import { isOpenOn } from '../places/queries.ts'
 import { retryClashes } from '../platform/retry.ts'
 import type { Consequence } from './consequence.ts'
 import { type History, lockHistories } from './history.ts'
@@ -80,7 +82,7 @@ const bodyOf = ({ by, received_at, ...said }: Scan) => said
 async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: readonly Consequence[]) {
   const coming = scans.map(scan => ({ code: scan.code, place: placeOf(scan), corrects: scan.corrects }))
   const histories = await lockHistories(trx, coming)
-  const offices = await officesNamed(trx, scans)
+  const offices = await officesNamed(trx, scans, localDate(now))
   const before = new Map(
     [...histories].map(([code, { present, standings }]) => [code, { present, standings: new Map(standings) }]),
   )
@@ -102,12 +104,12 @@ async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: 
   return judged
 }
 
-/** A parcel can be redirected only to an office that exists. */
-async function officesNamed(trx: Knex, scans: readonly Scan[]): Promise<Set<string>> {
+/** A parcel can be redirected only to an office that is open. */
+async function officesNamed(trx: Knex, scans: readonly Scan[], today: IsoDate): Promise<Set<string>> {
   const named = scans.filter(({ step }) => step === 'redirect').map(({ detail }) => String(detail['office']))
   if (!named.length) return new Set()
   return new Set(
-    await trx('units').where({ kind: 'post_office' }).whereIn('id', named).whereNull('closed_on').pluck('id'),
+    await trx('units').where({ kind: 'post_office' }).whereIn('id', named).where(isOpenOn(today)).pluck('id'),
   )
 }
 

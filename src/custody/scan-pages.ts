@@ -1,11 +1,12 @@
 import type Router from '@koa/router'
 import type { Knex } from 'knex'
 import { ScanPage } from '../../templates/custody/scan-page.tsx'
+import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { newRequestId } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
-import { openUnits, unitById } from '../places/queries.ts'
+import { openUnits } from '../places/queries.ts'
 import { doingOf, type WorkingHouse } from './doing.ts'
 import { parcelsInHand } from './in-hand.ts'
 import { ownSteps } from './own-steps.ts'
@@ -34,7 +35,6 @@ export function scanPages(house: WorkingHouse): Router {
 
   const record = async (call: PageCall) => {
     const sheet = readSheet(call.form, ownSteps(call.actor), unitsOf(call.actor))
-    if (sheet.step === 'redirect') await unitById(db, String(sheet.detail['office']))
     return recordSheet(db, sheet, doingOf(house, call))
   }
   return router
@@ -46,7 +46,7 @@ async function station(db: Knex, { actor, now, frame }: PageCall) {
   const [last, inHand, offices] = await Promise.all([
     lastScans(db, actor.id, now),
     parcelsInHand(db, { person: actor.id, units: units.map(({ id }) => id) }),
-    openUnits(db, 'post_office'),
+    openUnits(db, 'post_office', localDate(now)),
   ])
   return { frame, now, steps: ownSteps(actor), units, last, inHand, offices, requestId: newRequestId() }
 }

@@ -23,7 +23,7 @@ export async function acceptDossier(db: Knex, reference: string, acceptance: Acc
     throw invalid([{ pointer: '/due', detail: 'Ngày hẹn trả không thể ở quá khứ.' }])
   await decide(db, reference, { decision: 'acceptance' }, doing, async (trx, dossier) => {
     await refuseAbsent(trx, dossier)
-    refuseEndless(acceptance, dossier)
+    refuseEndless(acceptance, dossier.working_days)
     return {
       status: 'accepted',
       accepted_at: doing.now,
@@ -36,7 +36,7 @@ export async function acceptDossier(db: Knex, reference: string, acceptance: Acc
 }
 
 /** Form 01 names a day: where the law's own term is unknown, the officer does. */
-function refuseEndless({ due }: Acceptance, { working_days }: DossierRow) {
+export function refuseEndless({ due }: { due?: IsoDate | undefined }, working_days: number | null) {
   if (!due && working_days === null)
     throw invalid([{ pointer: '/due', detail: 'Thủ tục này chưa rõ thời hạn. Xin nhập ngày hẹn trả.' }])
 }

@@ -5,7 +5,6 @@ import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { type FieldError, forbidden } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
-import { visibleUnits } from '../people/may.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
@@ -55,7 +54,7 @@ function unitOf(call: PageCall): string {
 
 async function choicesFor({ db }: House, call: PageCall, key = '') {
   const units = unitsOf(call).map(({ unit, unit_name }) => ({ value: unit, text: unit_name ?? unit }))
-  return { ...(await intakeChoices(db, key, unitOf(call))), units }
+  return { ...(await intakeChoices(db, key, unitOf(call), localDate(call.now))), units }
 }
 
 async function finder({ db }: House, call: PageCall) {
@@ -68,7 +67,7 @@ async function emptyForm(house: House, call: PageCall) {
   const { procedure, next_to } = call.query
   if (!procedure) return finder(house, call)
   const choices = await choicesFor(house, call, procedure)
-  const family = next_to ? await nextOfFamily(house.db, next_to, visibleUnits(call.actor, 'read dossiers')) : {}
+  const family = next_to ? await nextOfFamily(house.db, next_to, { by: call.actor, now: call.now }) : {}
   show(call, choices, { values: { ...usualIntake(choices), ...family } })
 }
 

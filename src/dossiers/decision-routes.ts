@@ -15,7 +15,7 @@ export function decisionRoutes(house: WorkingHouse): Api {
     on(decision(verb), async ({ db, params, body, ...call }) => {
       const reference = String(params['reference'])
       await run(db, reference, body, doingOf(house, call))
-      return dossierAnswer(db, reference, call.actor)
+      return dossierAnswer(db, reference, { by: call.actor, now: call.now })
     })
 
   on(newLookupCode, async ({ db, params, body, ...call }) => ({

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { appliedFacts } from '../custody/queries.ts'
 import type { Keys } from '../kit/secrets.ts'
 import type { Actor } from '../people/actor.ts'
-import { may, visibleUnits } from '../people/may.ts'
+import { may } from '../people/may.ts'
 import { standingOf } from '../promises/standing.ts'
 import { decisionsOpenTo, parcelOpenTo } from './available.ts'
 import { dossierView } from './dossier-view.ts'
@@ -15,7 +15,7 @@ export async function dossierOnScreen(
   reference: string,
   { by, now, keys }: { by: Actor; now: Date; keys: Keys },
 ) {
-  const view = await dossierView(db, reference, visibleUnits(by, 'read dossiers'))
+  const view = await dossierView(db, reference, { by, now })
   const { dossier, parcels } = view
   const ids = parcels.map(({ id }) => id)
   return {

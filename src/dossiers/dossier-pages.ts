@@ -4,7 +4,6 @@ import { ConfirmationPage } from '../../templates/counter/confirmation-page.tsx'
 import { DossierPage } from '../../templates/dossiers/dossier-page.tsx'
 import { type Doing, doingOf, type WorkingHouse } from '../custody/doing.ts'
 import type { FieldError } from '../kit/errors.ts'
-import { audit } from '../people/audit.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import type { Action } from '../people/may.ts'
 import { newRequestId, once } from '../people/once.ts'
@@ -46,7 +45,6 @@ const referenceOf = ({ params }: PageCall) => String(params['reference'])
 async function shownTo(house: WorkingHouse, call: PageCall, errors: readonly FieldError[] = []) {
   const { db, hotline } = house
   const dossier = await dossierOnScreen(db, referenceOf(call), doingOf(house, call))
-  await audit(db, { by: call.actor, action: 'read dossier', subject: dossier.reference }, call.now)
   const request_id = call.form['request_id'] ?? newRequestId()
   return { ...dossier, frame: call.frame, now: call.now, hotline, values: { ...call.form, request_id }, errors }
 }

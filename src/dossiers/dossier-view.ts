@@ -1,14 +1,24 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
+import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
 import { clocksOf, documentsOf, eventsOf, lastSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
-import { type DossierRow, dossierByReference, type Visible } from './queries.ts'
+import { type DossierRow, dossierByReference } from './queries.ts'
 import type { DossierStatus } from './status.ts'
 
-/** A dossier as staff of the units concerned see it: its people, papers, envelopes, clocks and history. */
-export async function dossierView(db: Knex, code: string, visible: Visible) {
-  const dossier = await dossierByReference(db, code, visible)
+export type Reading = { by: Actor; now: Date }
+
+/** The dossier, read by staff of the units concerned, and the note that they read it. Throws notFound to strangers. */
+export async function readDossier(db: Knex, code: string, { by, now }: Reading): Promise<DossierRow> {
+  const dossier = await dossierByReference(db, code, visibleUnits(by, 'read dossiers'))
+  await audit(db, { by, action: 'read dossier', subject: dossier.reference }, now)
+  return dossier
+}
+
+/** A dossier as they see it: its people, papers, envelopes, clocks and history. Throws notFound to strangers. */
+export async function dossierView(db: Knex, code: string, reading: Reading) {
+  const dossier = await readDossier(db, code, reading)
   const [parties, documents, parcels, clocks, events, supplement] = await Promise.all([
     partiesOf(db, dossier.id),
     documentsOf(db, dossier.id),
@@ -30,8 +40,8 @@ export async function dossierView(db: Knex, code: string, visible: Visible) {
 }
 
 /** The same in the words of the API, for who asks. Throws notFound where it is not theirs. */
-export async function dossierAnswer(db: Knex, code: string, by: Actor) {
-  const { dossier: _, ...answer } = await dossierView(db, code, visibleUnits(by, 'read dossiers'))
+export async function dossierAnswer(db: Knex, code: string, reading: Reading) {
+  const { dossier: _, ...answer } = await dossierView(db, code, reading)
   return answer
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
+import type { IsoDate } from '../kit/time.ts'
 import { type Fees, type Leg, quotePostage, stateFee } from '../money/quote.ts'
 import { type Commune, communes, openUnits, type Unit, unitById } from '../places/queries.ts'
 import { documentsOf, type ProcedureRow, procedureByKey } from '../procedures/queries.ts'
@@ -9,7 +10,7 @@ export type Service = Intake['service']
 export type District = { name: string; communes: Commune[] }
 
 /** Everything the intake form of a procedure offers at a unit. Throws notFound for an unknown procedure. */
-export async function intakeChoices(db: Knex, key: string, unitId: string) {
+export async function intakeChoices(db: Knex, key: string, unitId: string, day: IsoDate) {
   const [procedure, unit] = [await procedureByKey(db, key), await unitById(db, unitId)]
   return {
     procedure,
@@ -17,7 +18,7 @@ export async function intakeChoices(db: Knex, key: string, unitId: string) {
     services: servicesFor(procedure, unit),
     documents: await documentsOf(db, procedure.id),
     districts: districts(await communes(db), unit.district_code),
-    offices: await openUnits(db, 'post_office'),
+    offices: await openUnits(db, 'post_office', day),
     usualFees: await usualFees(db, procedure, unit),
   }
 }

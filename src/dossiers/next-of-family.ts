@@ -1,15 +1,15 @@
 import type { Knex } from 'knex'
 import { nationalPhone } from '../kit/phone.ts'
+import { type Reading, readDossier } from './dossier-view.ts'
 import type { Typed } from './intake-form.ts'
 import { parcelsOf, receiverOf } from './parts.ts'
-import { dossierByReference, type Visible } from './queries.ts'
 
 /**
  * What the next dossier of the same family has in common with this one: the envelope it travels in, the address, and who
  * gets the results, so that they can come home in one envelope too. Throws notFound to strangers.
  */
-export async function nextOfFamily(db: Knex, reference: string, visible: Visible): Promise<Typed> {
-  const dossier = await dossierByReference(db, reference, visible)
+export async function nextOfFamily(db: Knex, reference: string, reading: Reading): Promise<Typed> {
+  const dossier = await readDossier(db, reference, reading)
   const parcel = (await parcelsOf(db, dossier.id)).find(({ purpose }) => purpose === 'filing')
   const receiver = await receiverOf(db, dossier.id)
   return {

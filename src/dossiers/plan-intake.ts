@@ -13,6 +13,7 @@ import {
   type Unit,
 } from '../places/queries.ts'
 import { documentsOf, type ProcedureRow, procedureByKey } from '../procedures/queries.ts'
+import { refuseEndless } from './accept-dossier.ts'
 import { unitNamed, unitsToActAt } from './acting-unit.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { Intake } from './intake.ts'
@@ -32,6 +33,7 @@ export async function planIntake(db: Knex, intake: Intake, by: Actor, today: Iso
   const procedure = await procedureByKey(db, intake.procedure)
   if (intake.due && intake.due < today)
     throw invalid([{ pointer: '/due', detail: 'Ngày hẹn trả không thể ở quá khứ.' }])
+  if (intake.service === 'return') refuseEndless(intake, procedure.working_days)
   refuseByFlags(procedure, intake)
   if (intake.service !== 'return') checkDocuments(intake.documents, await documentsOf(db, procedure.id))
   const home = await communeByCode(db, intake.applicant.address.unit_code, '/applicant/address/unit_code')

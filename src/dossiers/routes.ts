@@ -1,5 +1,4 @@
 import { doingOf, type WorkingHouse } from '../custody/doing.ts'
-import { audit } from '../people/audit.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import { dossierAnswer, summary } from './dossier-view.ts'
 import { findDossiers } from './find-dossiers.ts'
@@ -50,11 +49,7 @@ export function routes(house: WorkingHouse): Api {
       who: 'read dossiers',
       reply: dossier,
     },
-    async ({ db, now, actor, params }) => {
-      const view = await dossierAnswer(db, String(params['reference']), actor)
-      await audit(db, { by: actor, action: 'read dossier', subject: view.reference }, now)
-      return view
-    },
+    ({ db, now, actor, params }) => dossierAnswer(db, String(params['reference']), { by: actor, now }),
   )
   return { ...slice, on }
 }

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
 import { conflict, invalid } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { audit } from '../people/audit.ts'
+import { isOpenOn } from '../places/queries.ts'
 import { isViolation } from '../platform/violation.ts'
 
 const letters = (wish: string) =>
@@ -31,7 +33,10 @@ export async function grantRange(db: Knex, range: NewRange, { by, now }: { by: A
   const { office, prefix, country, first, last } = range
   if (last < first) throw invalid([{ pointer: '/last', detail: 'Số cuối phải từ số đầu trở lên.' }])
   await db.transaction(async trx => {
-    const known = await trx('units').where({ id: office, kind: 'post_office' }).whereNull('closed_on').first('id')
+    const known = await trx('units')
+      .where({ id: office, kind: 'post_office' })
+      .where(isOpenOn(localDate(now)))
+      .first('id')
     if (!known) throw invalid([{ pointer: '/office', detail: 'Xin chọn bưu cục.' }])
     await insert(trx, {
       office_id: office,

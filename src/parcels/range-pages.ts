@@ -2,6 +2,7 @@ import type Router from '@koa/router'
 import { RangesPage } from '../../templates/admin/ranges-page.tsx'
 import type { FieldError } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
+import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import { openUnits } from '../places/queries.ts'
@@ -16,7 +17,7 @@ export function rangePages(house: House): Router {
   const { db } = house
 
   const show = async (call: PageCall, errors: FieldError[] = []) => {
-    const [granted, offices] = await Promise.all([ranges(db), openUnits(db, 'post_office')])
+    const [granted, offices] = await Promise.all([ranges(db), openUnits(db, 'post_office', localDate(call.now))])
     const { frame, form: values, query } = call
     const page = RangesPage({ frame, ranges: granted, offices, codeOf: itemCode, values, errors, done: query['done'] })
     call.show(page, errors.length ? 422 : 200)

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { conflict } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import { isViolation } from '../platform/violation.ts'
 import type { Actor } from './actor.ts'
 import { type NewAssignment, unitFor } from './assignment-form.ts'
@@ -13,7 +14,7 @@ export async function addAssignment(
   { by, now }: { by: Actor; now: Date },
 ): Promise<void> {
   await db.transaction(async trx => {
-    const unit_id = await unitFor(trx, assignment)
+    const unit_id = await unitFor(trx, assignment, localDate(now))
     const { role } = assignment
     await insert(trx, { id: uuidv7(), person_id: person, role, unit_id, since: now })
     await audit(trx, { by, action: 'add assignment', subject: person, detail: { role, unit: unit_id } }, now)

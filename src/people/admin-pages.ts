@@ -6,6 +6,7 @@ import type { FieldError } from '../kit/errors.ts'
 import { pageNumber, pagesFor } from '../kit/paging.ts'
 import { parse } from '../kit/parse.ts'
 import { tidy } from '../kit/text.ts'
+import { localDate } from '../kit/time.ts'
 import type { House } from '../platform/house.ts'
 import { personForm } from './assignment-form.ts'
 import { createPerson } from './create-person.ts'
@@ -31,7 +32,7 @@ export function adminPages(house: House): Router {
   })
 
   const ask = async (call: PageCall, errors: FieldError[] = []) => {
-    const units = await unitChoices(db)
+    const units = await unitChoices(db, localDate(call.now))
     call.show(NewPersonPage({ frame: call.frame, units, values: call.form, errors }), errors.length ? 422 : 200)
   }
 

@@ -2,6 +2,8 @@ import type { Knex } from 'knex'
 import { z } from 'zod'
 import { invalid } from '../kit/errors.ts'
 import { line } from '../kit/fields.ts'
+import type { IsoDate } from '../kit/time.ts'
+import { isOpenOn } from '../places/queries.ts'
 import type { UnitKind } from './actor.ts'
 import { type Role, roleNames } from './roles.ts'
 
@@ -33,10 +35,10 @@ export const personForm = assignmentForm.extend({
 export type NewPerson = z.output<typeof personForm>
 
 /** The unit at which the role is held, or null where the role has none. Throws invalid when they do not go together. */
-export async function unitFor(db: Knex, { role, unit }: NewAssignment): Promise<string | null> {
+export async function unitFor(db: Knex, { role, unit }: NewAssignment, day: IsoDate): Promise<string | null> {
   const kinds = places[role]
   if (!kinds.length) return null
-  const found = await db('units').where({ id: unit }).whereIn('kind', kinds).whereNull('closed_on').first('id')
+  const found = await db('units').where({ id: unit }).whereIn('kind', kinds).where(isOpenOn(day)).first('id')
   if (!found) throw invalid([{ pointer: '/unit', detail: wishes[kinds.length === 1 ? (kinds[0] ?? 'any') : 'any'] }])
   return found.id
 }

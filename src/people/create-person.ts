@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { invalid } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import { isViolation } from '../platform/violation.ts'
 import type { Actor } from './actor.ts'
 import { type NewPerson, unitFor } from './assignment-form.ts'
@@ -15,7 +16,7 @@ export async function createPerson(
 ): Promise<{ id: string; token: string }> {
   const { role, name, username } = person
   return db.transaction(async trx => {
-    const unit_id = await unitFor(trx, person)
+    const unit_id = await unitFor(trx, person, localDate(now))
     const id = uuidv7()
     await insert(trx, { id, username, name, created_at: now })
     await trx('assignments').insert({ id: uuidv7(), person_id: id, role, unit_id, since: now })

@@ -4,6 +4,7 @@ import { LinkPage } from '../../templates/admin/link-page.tsx'
 import { PersonPage } from '../../templates/admin/person-page.tsx'
 import type { FieldError } from '../kit/errors.ts'
 import { idIn, parse } from '../kit/parse.ts'
+import { localDate } from '../kit/time.ts'
 import type { House } from '../platform/house.ts'
 import { addAssignment } from './add-assignment.ts'
 import { assignmentForm } from './assignment-form.ts'
@@ -56,7 +57,10 @@ export function personPages(house: House): Router {
 }
 
 async function show(db: Knex, call: PageCall, errors: FieldError[] = []) {
-  const [person, units] = await Promise.all([staffMember(db, idOf(call), call.now), unitChoices(db)])
+  const [person, units] = await Promise.all([
+    staffMember(db, idOf(call), call.now),
+    unitChoices(db, localDate(call.now)),
+  ])
   const { frame, form: values, query } = call
   const isSelf = person.id === call.actor.id
   call.show(

@@ -40,14 +40,14 @@ export async function openUnit(db: Knex, id: string, day: IsoDate): Promise<Unit
 }
 
 /** `closed_on` is the first day on which a unit works no more. */
-const isOpenOn = (day: IsoDate) => (open: Knex.QueryBuilder) =>
+export const isOpenOn = (day: IsoDate) => (open: Knex.QueryBuilder) =>
   open.whereNull('closed_on').orWhere('closed_on', '>', day)
 
 export type Unit = Awaited<ReturnType<typeof unitById>>
 
-/** The open units of a kind, by number. */
-export const openUnits = (db: Knex, kind: Unit['kind']) =>
-  db('units').where({ kind }).whereNull('closed_on').orderBy('number').select('id', 'name', 'number', 'level')
+/** The units of a kind that are open on a day, by number. */
+export const openUnits = (db: Knex, kind: Unit['kind'], day: IsoDate) =>
+  db('units').where({ kind }).where(isOpenOn(day)).orderBy('number').select('id', 'name', 'number', 'level')
 
 /** The communes in force with their districts, for the address field. */
 export const communes = (db: Knex): Knex.QueryBuilder<Commune, Commune[]> =>

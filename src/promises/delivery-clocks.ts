@@ -20,8 +20,9 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
 }
 
 function wanted({ parcel, after }: Change, policy: Policy): WantedClock[] {
-  const start = after.handed_back_at
-  if (start && !inForceAt(start)(policy)) return []
+  const taken = after.handed_back_at
+  // Under another version of the policy it does not run, and ends where a late scan moved it out of this one.
+  const start = taken && inForceAt(taken)(policy) ? taken : null
   return [
     {
       policy_id: policy.id,

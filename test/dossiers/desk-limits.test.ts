@@ -1,7 +1,9 @@
 import test from 'ava'
+import { day } from '../../src/kit/time.ts'
 import { type AtKrongNo, atKrongNo, scanned, takenIn } from '../support/at-krong-no.ts'
 import { papers } from '../support/papers.ts'
-import { policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
 
 async function atDesk(all: Scenario, staff: AtKrongNo) {
   const { reference, parcel } = await takenIn(all, staff)
@@ -75,6 +77,36 @@ test('what was filed elsewhere is accepted in the same word', async t => {
   const { status } = await officer.post('/dossiers', await papers(all.db, 'identity-district-03', filed))
   t.is(status, 201)
   t.deepEqual(await all.db('dossier_events').pluck('kind'), ['acceptance'])
+})
+
+test('what was filed elsewhere has a day too where nobody knows the term', async t => {
+  const all = await scenario(t)
+  const { officer } = await atKrongNo(all)
+  await all.owner('procedures').update({ working_days: null })
+  const filed = await papers(all.db, 'identity-district-03', { service: 'return', documents: [] })
+  const { status, body } = await officer.post('/dossiers', filed)
+  t.is(status, 422)
+  t.is(body.errors?.[0].pointer, '/due')
+  t.is((await officer.post('/dossiers', { ...filed, due: '2026-12-01' })).status, 201)
+  t.is((await all.db('clocks').select()).length, 1)
+})
+
+test('an office that will close is chosen, staffed and redirected to until that day', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  await all.owner('units').where({ id: giaNghia }).update({ closed_on: '2026-11-24' })
+  const desk = await deskOf(all, staff.clerk)
+  t.true((await desk.get('/staff/scan')).text.includes(`value="${giaNghia}"`))
+  const redirect = async () => {
+    const sent_at = all.clock().toISOString()
+    const one = scan('redirect', parcel.code, all.clock(), { office: giaNghia })
+    return (await staff.clerk.post('/scans', { sent_at, scans: [one] })).body.verdicts[0]
+  }
+  t.is((await redirect()).verdict, 'recorded')
+  all.clock.move(day)
+  t.false((await desk.get('/staff/scan')).text.includes(`value="${giaNghia}"`))
+  t.is((await redirect()).reason, 'unknown_office')
 })
 
 test('a result comes home though its office closed meanwhile', async t => {

@@ -31,6 +31,16 @@ test('reading a dossier is noted, and the page shows only the end of a paper’s
   t.is((await all.db('audit_log').where({ action: 'read dossier', person_id: clerk.id })).length, 1)
 })
 
+test('a form filled from the dossier of the same family is a reading of it, and noted', async t => {
+  const all = await scenario(t)
+  const { path, clerk } = await taken(all)
+  const next = `/staff/counter/new?procedure=identity-district-03&next_to=${path.split('/').at(-1)}`
+  t.true((await (await deskOf(all, clerk)).get(next)).text.includes('Nguyễn Thị Hoa'))
+  t.is((await all.db('audit_log').where({ action: 'read dossier', person_id: clerk.id })).length, 1)
+  const stranger = await deskOf(all, await all.person('clerk', giaNghia))
+  t.is((await stranger.get(next)).status, 404)
+})
+
 test('only those who decide see the decisions, and a wrong one comes back with what was typed', async t => {
   const all = await scenario(t)
   const { path, clerk, officer } = await taken(all)

@@ -47,6 +47,29 @@ test('the result handed back later, as it turns out, is due later', async t => {
   t.is(Number(second?.due_at) - Number(first?.due_at), day + minute)
 })
 
+test('a result that was in truth handed back under the promise before keeps that one alone', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  const changed = all.clock()
+  const [former, ...others] = await all.owner('promise_policies').where({ clock: 'delivery' }).orderBy('id')
+  const { id: _, ...terms } = former ?? t.fail()
+  await all.owner('promise_policies').where({ clock: 'delivery' }).update({ valid_to: changed })
+  await all.owner('promise_policies').insert({ ...terms, amount: 24, valid_from: changed, valid_to: null })
+  const running = () => all.db('clocks').whereNotNull('parcel_id').whereNull('stopped_at').pluck('policy_id')
+  const again = await all.db('custody_events').where({ step: 'hand_back' }).first('id')
+  await staff.clerk.post(`/scans/${again?.id}/correction`, { id: randomUUID(), reason: 'giờ sai' })
+  await scanned(all, staff.clerk, 'hand_back', home)
+  t.is((await running()).length, 1, 'the new one')
+  const sent_at = all.clock().toISOString()
+  const early = scan('hand_back', home, new Date(changed.getTime() - minute / 2))
+  await staff.clerk.post('/scans', { sent_at, scans: [early] })
+  t.deepEqual(
+    await running(),
+    [former, ...others].map(policy => policy?.id),
+  )
+})
+
 test('a promise that began anew is not late with the alerts of the one that was taken back', async t => {
   const all = await scenario(t)
   const staff = await atKrongNo(all)
