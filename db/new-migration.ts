@@ -7,7 +7,10 @@ const name = process.argv
   .join('_')
   .toLowerCase()
   .replace(/[^a-z0-9]+/g, '_')
-if (!name) throw new Error('Say what it does: npm run db:new -- parcels_remember_weight')
+if (!name) {
+  console.error('Say what it does: npm run db:new -- parcels_remember_weight')
+  process.exit(1)
+}
 
 const last = Math.max(0, ...readdirSync(folder).map(file => Number.parseInt(file, 10) || 0))
 const file = `${String(last + 1).padStart(4, '0')}_${name}.sql`

@@ -39,6 +39,7 @@ async function openServer(url: string, ownerUrl: string | undefined, say: Say): 
   const owner = connect(ownerUrl ?? url, { max: 2, name: 'buu-tram owner', patience: 10_000 })
   try {
     await refuseOld(owner)
+    await refuseWithoutRights(owner, ownerUrl)
     await migrate(owner, rootFolder('db', 'migrations'), say)
     await sealFacts(owner)
     const login = decodeURIComponent(new URL(url).username)
@@ -57,6 +58,17 @@ async function openServer(url: string, ownerUrl: string | undefined, say: Say): 
       await Promise.all([db.destroy(), jobs.destroy()])
     },
   }
+}
+
+async function refuseWithoutRights(owner: Knex, ownerUrl: string | undefined) {
+  const { rows } = await owner.raw(
+    `select has_schema_privilege('public', 'create') and has_database_privilege(current_database(), 'create') as may`,
+  )
+  if (rows[0].may) return
+  const [setting, mend] = ownerUrl
+    ? ['DATABASE_OWNER_URL', 'it has to own the database']
+    : ['DATABASE_URL', 'set DATABASE_OWNER_URL to the login that owns the database']
+  throw new StartError(`The login of ${setting} may not make tables, and every start looks for migrations: ${mend}.`)
 }
 
 async function refuseOld(owner: Knex) {

@@ -246,7 +246,7 @@ test('every route says who may call it', t => {
 test('a routes or pages file draws on few others', t => {
   for (const file of files.filter(name => /(routes|pages)\.ts$/.test(name))) {
     const { size } = closureOf(file)
-    t.true(size <= 72, `${file}: ${size}`)
+    t.true(size <= 74, `${file}: ${size}`)
   }
 })
 

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import { conflict, type DomainError, forbidden, notFound } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
+import { holdName } from '../platform/hold-name.ts'
+import { retryClashes } from '../platform/retry.ts'
 import type { Doing } from './doing.ts'
 import { recordScans } from './record-scans.ts'
 import { scanNow, type Verdict } from './scan.ts'
@@ -16,11 +18,18 @@ export async function correctScan(
   { id, corrects, reason }: Correction,
   { by, now, consequences }: Doing,
 ): Promise<Verdict> {
-  const told = await toldBefore(db, { id, corrects, reason }, by)
-  if (told) return done(told)
-  const code = await codeOf(db, corrects)
-  const scan = scanNow({ id, step: 'correct', code, corrects, detail: { reason }, by }, now)
-  const [verdict] = await recordScans(db, [scan], { now, consequences })
+  const verdict = await retryClashes(() =>
+    db.transaction(async trx => {
+      // The second sending waits for the first: it would say another time, and be taken for another scan.
+      await holdName(trx, `correction ${id}`)
+      const told = await toldBefore(trx, { id, corrects, reason }, by)
+      if (told) return told
+      const code = await codeOf(trx, corrects)
+      const scan = scanNow({ id, step: 'correct', code, corrects, detail: { reason }, by }, now)
+      const [verdict] = await recordScans(trx, [scan], { now, consequences })
+      return verdict
+    }),
+  )
   if (!verdict) throw new Error('one scan has one verdict')
   return done(verdict)
 }

@@ -37,6 +37,7 @@ function refusalOf(history: History | undefined, scan: Scan, { offices }: Known)
   if (!isSaidRight(scan)) return 'wrong_detail'
   if (scan.step === 'redirect' && !offices.has(String(scan.detail['office']))) return 'unknown_office'
   if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
+  if (effectiveAt(scan) < addMs(scan.received_at, -366 * day)) return 'too_long_ago'
   return scan.corrects ? mayNotCorrect(history, scan) : null
 }
 
@@ -52,6 +53,7 @@ const sentences: Record<Refusal, string> = {
   role_may_not: 'Tài khoản này không được làm thao tác này ở đơn vị này.',
   wrong_detail: 'Chi tiết của thao tác này còn thiếu hoặc chưa đúng.',
   too_far_in_the_future: 'Giờ của máy quét sai quá 7 ngày về phía trước. Xin chỉnh giờ rồi quét lại.',
+  too_long_ago: 'Giờ của lần quét này đã quá một năm. Xin chỉnh giờ của máy quét rồi quét lại.',
   unknown_office: 'Không có bưu cục này.',
   nothing_to_correct: 'Không có lần quét này.',
   not_yours: 'Chỉ người đã quét, trong ca, hoặc người giám sát mới hủy được lần quét này.',

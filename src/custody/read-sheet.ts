@@ -55,6 +55,8 @@ const codesOf = (written: string) => [...new Set(linesOf(written).map(normaliseI
 function codeErrors(written: string, codes: readonly string[]): FieldError[] {
   const bent = linesOf(written).find(line => /[^\p{ASCII}]/u.test(line.normalize('NFKC')))
   if (bent) return [{ pointer: '/codes', detail: `“${bent.trim()}” có dấu. Xin tắt bộ gõ tiếng Việt rồi quét lại.` }]
+  const long = codes.find(code => code.length > 40)
+  if (long) return [{ pointer: '/codes', detail: `“${long.slice(0, 20)}…” dài quá một mã bưu gửi.` }]
   if (!codes.length) return [{ pointer: '/codes', detail: 'Xin quét hoặc nhập mã bưu gửi.' }]
   if (codes.length > most) return [{ pointer: '/codes', detail: `Nhiều nhất ${most} mã một lần. Xin chia ra.` }]
   return []

@@ -49,6 +49,7 @@ export type Refusal =
   | 'wrong_detail'
   | 'unknown_office'
   | 'too_far_in_the_future'
+  | 'too_long_ago'
   | 'nothing_to_correct'
   | 'not_yours'
   | 'moved_on'

@@ -9,6 +9,14 @@ export async function undoScan(
   { scan, reason }: { scan: string; reason: string },
   doing: Doing,
 ): Promise<void> {
-  const id = correctionId(scan, doing)
+  const id = await unrefused(db, scan, doing)
   await correctScan(db, { id, corrects: scan, reason }, doing)
+}
+
+/** What was refused may be right now that the parcel came back: it is judged anew, under the next id. */
+async function unrefused(db: Knex, scan: string, doing: Doing): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const id = correctionId(tries ? `${scan} ${tries}` : scan, doing)
+    if (!(await db('scans').where({ id, verdict: 'refused' }).first('id'))) return id
+  }
 }

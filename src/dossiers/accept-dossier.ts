@@ -7,6 +7,7 @@ import { decide } from './decide.ts'
 import { nextOfficialCode } from './next-reference.ts'
 import { holdOfficialCode, readForeignCode } from './official-code.ts'
 import type { DossierRow } from './queries.ts'
+import { refuseEndless } from './refuse-endless.ts'
 
 export type Acceptance = {
   due?: IsoDate | undefined
@@ -33,12 +34,6 @@ export async function acceptDossier(db: Knex, reference: string, acceptance: Acc
       official_code: await officialCode(trx, dossier, acceptance, doing),
     }
   })
-}
-
-/** Form 01 names a day: where the law's own term is unknown, the officer does. */
-export function refuseEndless({ due }: { due?: IsoDate | undefined }, working_days: number | null) {
-  if (!due && working_days === null)
-    throw invalid([{ pointer: '/due', detail: 'Thủ tục này chưa rõ thời hạn. Xin nhập ngày hẹn trả.' }])
 }
 
 /** What the officer has not in hand is neither accepted nor ended: the scan comes first. What was filed in person lies there. */

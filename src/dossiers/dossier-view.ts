@@ -1,20 +1,9 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
-import type { Actor } from '../people/actor.ts'
-import { audit } from '../people/audit.ts'
-import { visibleUnits } from '../people/may.ts'
 import { clocksOf, documentsOf, eventsOf, lastSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
-import { type DossierRow, dossierByReference } from './queries.ts'
+import type { DossierRow } from './queries.ts'
+import { type Reading, readDossier } from './read-dossier.ts'
 import type { DossierStatus } from './status.ts'
-
-export type Reading = { by: Actor; now: Date }
-
-/** The dossier, read by staff of the units concerned, and the note that they read it. Throws notFound to strangers. */
-export async function readDossier(db: Knex, code: string, { by, now }: Reading): Promise<DossierRow> {
-  const dossier = await dossierByReference(db, code, visibleUnits(by, 'read dossiers'))
-  await audit(db, { by, action: 'read dossier', subject: dossier.reference }, now)
-  return dossier
-}
 
 /** A dossier as they see it: its people, papers, envelopes, clocks and history. Throws notFound to strangers. */
 export async function dossierView(db: Knex, code: string, reading: Reading) {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import { nationalPhone } from '../kit/phone.ts'
-import { type Reading, readDossier } from './dossier-view.ts'
 import type { Typed } from './intake-form.ts'
 import { parcelsOf, receiverOf } from './parts.ts'
+import { type Reading, readDossier } from './read-dossier.ts'
 
 /**
  * What the next dossier of the same family has in common with this one: the envelope it travels in, the address, and who

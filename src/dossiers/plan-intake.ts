@@ -13,10 +13,10 @@ import {
   type Unit,
 } from '../places/queries.ts'
 import { documentsOf, type ProcedureRow, procedureByKey } from '../procedures/queries.ts'
-import { refuseEndless } from './accept-dossier.ts'
 import { unitNamed, unitsToActAt } from './acting-unit.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { Intake } from './intake.ts'
+import { refuseEndless } from './refuse-endless.ts'
 
 export type IntakePlan = {
   procedure: ProcedureRow

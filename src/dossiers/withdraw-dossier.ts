@@ -50,6 +50,12 @@ const isWithPolice = async (trx: Knex, dossier_id: string) =>
 
 /** The envelope it shares with dossiers that go on. Its row is locked: it does not leave while something is taken out. */
 async function sharedEnvelope(trx: Knex, { id, intake_unit }: DossierRow): Promise<Envelope | null> {
+  // A statement of its own: one that waited for the lock would still see the others as they were before.
+  await trx('parcel_presents')
+    .whereIn('parcel_id', trx('parcel_contents').where({ dossier_id: id }).select('parcel_id'))
+    .orderBy('parcel_id')
+    .forUpdate()
+    .select('parcel_id')
   const others = trx('parcel_contents as other')
     .join('dossiers', 'dossiers.id', 'other.dossier_id')
     .whereRaw('other.parcel_id = parcel_contents.parcel_id')
@@ -62,7 +68,6 @@ async function sharedEnvelope(trx: Knex, { id, intake_unit }: DossierRow): Promi
     .where('parcel_contents.dossier_id', id)
     .where('parcels.purpose', 'filing')
     .whereExists(others)
-    .forUpdate('parcel_presents')
     .first('parcels.id', 'parcels.code', 'holder_kind', 'holder_unit')
   if (!shared) return null
   const isHere = shared.holder_kind === 'post_office' && shared.holder_unit === intake_unit

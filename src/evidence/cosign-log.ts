@@ -15,8 +15,9 @@ type Head = NonNullable<ReturnType<typeof readCheckpoint>>
  * forked, signed by another key, or cannot prove that it only grew; nothing is signed then.
  */
 export async function cosignLog(watch: Watch): Promise<number> {
-  const seed = await witnessSeed(watch.folder)
-  const own = { name: watch.name, seed }
+  const isNew = (await kept(watch.folder, 'seed')) === null
+  const own = { name: watch.name, seed: await witnessSeed(watch.folder) }
+  if (isNew) watch.say(`The key of this witness, for the log's WITNESS_KEYS: ${vkeyOf(own, 4)}`)
   const key = await logKey(watch)
   const text = await fetched(watch.log, 'log/checkpoint')
   const head = readCheckpoint(text)

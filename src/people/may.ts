@@ -28,7 +28,7 @@ const everywhere: readonly Role[] = ['supervisor', 'hotline', 'auditor']
 export const may = (actor: Actor, action: Action): boolean => assignmentFor(actor, actions[action]) !== null
 
 /** The assignments under which the actor may do `action`. */
-export function assignmentsFor(actor: Actor, action: Action): Assignment[] {
+export function assignmentsFor(actor: Pick<Actor, 'assignments'>, action: Action): Assignment[] {
   const roles: readonly Role[] = actions[action]
   return actor.assignments.filter(({ role }) => roles.includes(role))
 }

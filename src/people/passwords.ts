@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
-import { invalid } from '../kit/errors.ts'
+import pLimit from 'p-limit'
+import { invalid, tooMany } from '../kit/errors.ts'
 import { fold } from '../kit/text.ts'
 
 /** OWASP's first choice for argon2id: 46 MiB, one pass, one lane. */
@@ -35,8 +36,16 @@ const { memoryCost: m, timeCost: t, parallelism: p } = strength
 /** A hash that no password has, for accounts that do not exist: they cost the same time as those that do. */
 const nobody = `$argon2id$v=19$m=${m},t=${t},p=${p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** Whether `password` is the one stored; null stands for an account without one, and takes as long. */
+/** Weighing takes a core for a moment: two at a time leave the others to everybody else, and a long queue is told to wait. */
+const weighing = pLimit(2)
+const longestQueue = 40
+
+/**
+ * Whether `password` is the one stored; null stands for an account without one, and takes as long. Throws `too_many` while
+ * too many others wait for theirs to be weighed.
+ */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
-  const isRight = await verify(stored ?? nobody, password.normalize('NFC'))
+  if (weighing.pendingCount >= longestQueue) throw tooMany(5000)
+  const isRight = await weighing(() => verify(stored ?? nobody, password.normalize('NFC')))
   return isRight && stored !== null
 }

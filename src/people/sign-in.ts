@@ -21,8 +21,18 @@ export async function signIn(
   await countGuess(limit, key)
   const person = await db('people').where({ username: sent.username }).first('id', 'password_hash', 'disabled_at')
   const isRight = await isPassword(person?.password_hash ?? null, sent.password)
-  if (!isRight || !person || person.disabled_at)
-    throw new DomainError('unauthenticated', 'sign_in_failed', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')
+  if (!isRight || !person || person.disabled_at) throw failed()
   await forgetGuesses(limit, key)
-  return openSession(db, person.id, sent.kind, now)
+  return db.transaction(async trx => {
+    // Weighing takes long enough for the password to be set anew or the account closed, which ends every session.
+    const still = await trx('people')
+      .where({ id: person.id, password_hash: person.password_hash })
+      .whereNull('disabled_at')
+      .forShare()
+      .first('id')
+    if (!still) throw failed()
+    return openSession(trx, person.id, sent.kind, now)
+  })
 }
+
+const failed = () => new DomainError('unauthenticated', 'sign_in_failed', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')

@@ -1,40 +1,46 @@
-import type { Actor } from './actor.ts'
-import type { Role } from './roles.ts'
+import type { Actor, Assignment } from './actor.ts'
+import { type Action, assignmentsFor } from './may.ts'
 
 /** A place of staff's work: where it is, what it is called, and what one does there. */
 export type Workplace = { path: string; label: string; does: string }
 
-const places: readonly (Workplace & { roles: readonly Role[] })[] = [
+/** Each opens to whoever may do what is done there; where both organisations may, `kind` says whose place it is. */
+const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_kind'] })[] = [
   {
     path: '/staff/counter',
     label: 'Quầy giao dịch',
     does: 'Nhận hồ sơ, in phiếu gửi, tra cứu giúp người dân.',
-    roles: ['clerk'],
+    action: 'take in',
+    kind: 'post_office',
   },
-  { path: '/staff/desk', label: 'Bàn tiếp nhận', does: 'Nhận, kiểm tra hồ sơ và gửi trả kết quả.', roles: ['officer'] },
+  { path: '/staff/desk', label: 'Bàn tiếp nhận', does: 'Nhận, kiểm tra hồ sơ và gửi trả kết quả.', action: 'decide' },
   {
     path: '/staff/dossiers',
     label: 'Hồ sơ',
     does: 'Tìm một hồ sơ, xem nó ở đâu.',
-    roles: ['clerk', 'officer', 'supervisor', 'hotline', 'auditor'],
+    action: 'read dossiers',
   },
   {
     path: '/staff/scan',
     label: 'Bàn quét',
     does: 'Quét bưu gửi đến, đi, giao và nhận.',
-    roles: ['clerk', 'officer', 'courier', 'driver', 'supervisor'],
+    action: 'scan',
   },
   {
     path: '/staff/control',
     label: 'Giám sát',
     does: 'Đúng hạn, sắp trễ, quá hạn và việc cần xử lý.',
-    roles: ['supervisor', 'auditor'],
+    action: 'watch promises',
   },
-  { path: '/staff/admin', label: 'Quản trị', does: 'Tài khoản, đơn vị, danh mục thủ tục.', roles: ['admin'] },
+  { path: '/staff/admin', label: 'Quản trị', does: 'Tài khoản, phân công, dải mã bưu gửi.', action: 'administer' },
 ]
 
 /** Where this person works, in the order of the day. Each page guards itself as well: this only spares dead ends. */
 export const workplacesOf = (actor: Actor | null): Workplace[] =>
   places
-    .filter(({ roles }) => actor?.assignments.some(({ role }) => roles.includes(role)))
-    .map(({ roles: _, ...place }) => place)
+    .filter(({ action, kind }) =>
+      assignmentsFor(actor ?? nobody, action).some(({ unit_kind }) => !kind || unit_kind === kind),
+    )
+    .map(({ action: _, kind: __, ...place }) => place)
+
+const nobody = { assignments: [] }

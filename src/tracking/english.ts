@@ -1,7 +1,8 @@
 import type { AttemptMeasure, AttemptReason } from '../custody/reasons.ts'
 import { isStep, type Step, type steps } from '../custody/steps.ts'
+import type { Decision } from '../dossiers/status.ts'
 import type { IsoDate } from '../kit/time.ts'
-import type { Decided, Words } from './timeline.ts'
+import type { Words } from './timeline.ts'
 
 /** The steps a citizen reads of: those that have words for citizens. */
 type ToldStep = { [S in Step]: (typeof steps)[S]['citizen'] extends null ? never : S }[Step]
@@ -46,8 +47,7 @@ const measures: Record<AttemptMeasure, string> = {
   send_back: 'it goes back to the police',
 }
 
-const decided: Record<Decided, string> = {
-  accepted: 'The police accepted the dossier',
+const decided: Record<Decision, string> = {
   acceptance: 'The police checked and accepted the dossier',
   supplement_request: 'The police ask for more papers',
   supplement: 'The missing papers came in',

@@ -23,9 +23,8 @@ export async function timeline(db: Knex, dossierId: string, words: Words): Promi
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-/** What dossier events a citizen reads: those of the desk, and `accepted` for a dossier that was filed elsewhere. */
-export type Decided = Decision | 'accepted'
-const isDecided = (kind: string): kind is Decided => kind === 'accepted' || Object.hasOwn(decisions, kind)
+/** What dossier events a citizen reads: those of the desk. */
+const isDecision = (kind: string): kind is Decision => Object.hasOwn(decisions, kind)
 
 /** How a step and a decision are said in one language. */
 export type Words = {
@@ -33,7 +32,7 @@ export type Words = {
   attempt: (reason: string, measure: string) => string
   notice: (number: number) => string
   heldUntil: (day: IsoDate) => string
-  decision: (kind: Decided) => string
+  decision: (kind: Decision) => string
 }
 
 type Fact = Awaited<ReturnType<typeof appliedFacts>>[number]
@@ -52,11 +51,10 @@ function detailOf(step: string, detail: Fact['detail'], words: Words): string | 
 }
 
 function paperMoment({ kind, at }: { kind: string; at: Date }, words: Words): Moment[] {
-  return isDecided(kind) ? [{ at, step: null, text: words.decision(kind), detail: null }] : []
+  return isDecision(kind) ? [{ at, step: null, text: words.decision(kind), detail: null }] : []
 }
 
-const decided: Record<Decided, string> = {
-  accepted: 'Công an đã tiếp nhận hồ sơ',
+const decided: Record<Decision, string> = {
   acceptance: 'Công an đã kiểm tra và tiếp nhận hồ sơ',
   supplement_request: 'Công an đề nghị bổ sung hồ sơ',
   supplement: 'Đã nhận giấy tờ bổ sung',

@@ -115,7 +115,7 @@ test('the station works without a script, and reads well empty, filled and in er
   await scanned(checked, String(codes[0]))
   await checked.waitForSelector('.govuk-error-summary')
   t.regex(String(await checked.textContent('#outcome')), /Xin chọn ai đã nhận/)
-  t.is(await checked.inputValue('textarea'), String(codes[0]), 'a code that was not taken stays under the hands')
+  t.is(await checked.inputValue('textarea'), `${codes[0]}\n`, 'a code that was not taken stays under the hands')
   await assertAccessible(t, checked)
 })
 
@@ -195,7 +195,7 @@ test('what the server will never take goes back to whoever scanned it, and holds
   await page.route('**/staff/scan', route => route.fulfill({ status: 413 }), { times: 1 })
   await scanned(page, String(codes[0]))
   await page.waitForSelector('text=lỗi 413')
-  t.is(await page.inputValue('textarea'), String(codes[0]))
+  t.is(await page.inputValue('textarea'), `${codes[0]}\n`)
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.querySelectorAll('#last .bt-line').length === 1)
   t.is((await eventsOf(all, 'lodge')).length, 1)

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
+import { consequences } from '../../src/consequences.ts'
+import { undoScan } from '../../src/custody/undo-scan.ts'
 import { hour, minute } from '../../src/kit/time.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
-import { krongNo, policeKrongNo, scan, scenario } from '../support/scenario.ts'
+import { krongNo, type Person, policeKrongNo, scan, scenario } from '../support/scenario.ts'
+import { untilWaiting, whileHeld } from '../support/waiting.ts'
 
 const correction = () => ({ id: randomUUID(), reason: 'quét nhầm' })
 
@@ -65,4 +68,56 @@ test('a correction sent again because its answer was lost gets that answer', asy
     const other = await who.post(`/scans/${load.id}/correction`, { ...sent, reason: 'lý do khác' })
     t.not(other.body.verdict, 'recorded')
   }
+})
+
+test('a correction sent three times at one moment is one, and all are told so', async t => {
+  const all = await scenario(t)
+  const { courier, clerk } = await atKrongNo(all)
+  const { parcel } = await takenIn(all, { courier, clerk, officer: courier })
+  all.clock.move(minute)
+  const load = scan('load', parcel.code, all.clock())
+  await courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [load] })
+  const taken = correction()
+  const sendings = [0, 1, 2].map(before => async () => {
+    await untilWaiting(all, before)
+    all.clock.move(minute)
+    return courier.post(`/scans/${load.id}/correction`, taken)
+  })
+  const answers = await whileHeld(all, parcel.code, sendings)
+  t.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  )
+  t.is((await all.db('custody_events').where({ step: 'correct' })).length, 1)
+})
+
+test('a time of long ago is refused, however the clock of the phone explains it, and evidence can be read', async t => {
+  const all = await scenario(t)
+  const { courier, clerk } = await atKrongNo(all)
+  const { parcel } = await takenIn(all, { courier, clerk, officer: courier })
+  const claims = [
+    ['0000-01-01T00:00:00Z', '2027-06-01T00:00:00Z'],
+    ['2026-11-23T01:00:00Z', '9999-01-01T00:00:00Z'],
+  ] as const
+  for (const [occurred_at, sent_at] of claims) {
+    const one = scan('lodge_failed', parcel.code, new Date(occurred_at), { reason: 'closed' })
+    const { body } = await courier.post('/scans', { sent_at, scans: [one] })
+    t.is(body.verdicts[0].reason, 'too_long_ago')
+  }
+  t.is((await all.db('custody_events').where({ step: 'lodge_failed' })).length, 0)
+})
+
+test('an undo that was refused is judged anew once the parcel came back', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  const doing = (by: Person) => ({ by, now: all.clock(), keys: all.house.keys, consequences })
+  const undo = (by: Person, id = '') => undoScan(all.db, { scan: id, reason: 'nhầm' }, doing(by))
+  await scanned(all, staff.courier, 'depart', parcel.code)
+  await scanned(all, staff.officer, 'lodge', parcel.code)
+  const idOf = async (step: string) => (await all.db('custody_events').where({ step }).first('id'))?.id
+  await t.throwsAsync(undo(staff.courier, await idOf('depart')), { message: /đã đi tiếp/ })
+  await undo(staff.officer, await idOf('lodge'))
+  for (const _ of ['once', 'again']) await undo(staff.courier, await idOf('depart'))
+  t.is((await all.db('custody_events').where({ step: 'correct' })).length, 2)
 })

@@ -2,6 +2,7 @@ import test from 'ava'
 import { type AtKrongNo, atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { hoa } from '../support/papers.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { whileHeld } from '../support/waiting.ts'
 
 const withdraw = async ({ clerk }: AtKrongNo, reference: string) =>
   (await clerk.post(`/dossiers/${reference}/withdrawal`, { reason: 'đổi ý' })).body
@@ -89,4 +90,16 @@ test('two people of one name at one address do not share an envelope', async t =
   }
   const { body } = await staff.officer.post('/parcels', { purpose: 'result', dossiers: decided })
   t.is(body.code, 'other_receiver')
+})
+
+test('all dossiers of an envelope withdrawn at one moment: the last keeps its envelope', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { code, first, second } = await together(all, staff)
+  const done = await whileHeld(all, code, [() => withdraw(staff, first), () => withdraw(staff, second)])
+  t.deepEqual(
+    done.map(({ status }) => status),
+    ['withdrawn', 'withdrawn'],
+  )
+  t.is((await all.db('parcel_contents').select()).length, 1)
 })

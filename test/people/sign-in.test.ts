@@ -4,6 +4,7 @@ import { blockSeconds, guessLimit } from '../../src/people/guess-limit.ts'
 import { hashPassword } from '../../src/people/passwords.ts'
 import { signIn } from '../../src/people/sign-in.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { untilWaiting } from '../support/waiting.ts'
 
 const password = 'cà phê sữa đá 2026'
 
@@ -134,3 +135,17 @@ for (const weak of ['short', 'password1234', 'aaaaaaaaaaaaaa', 'clerk.krongno.1'
     await t.throwsAsync(hashPassword(weak, 'clerk.krongno'), { message: 'Có thông tin cần sửa.' })
   })
 }
+
+test('an old password that is still being weighed while a new one is set opens nothing', async t => {
+  const all = await scenario(t)
+  const { id, username } = await withPassword(all)
+  const hashed = await hashPassword('trăng lên đỉnh đồi 2', username)
+  const trx = await all.db.transaction()
+  await trx('people').where({ id }).update({ password_hash: hashed })
+  await trx('sessions').where({ person_id: id }).delete()
+  const late = all.anyone.post('/sessions', { username, password })
+  await Promise.race([late, untilWaiting(all, 1)])
+  await trx.commit()
+  t.is((await late).status, 401)
+  t.is((await all.db('sessions').where({ person_id: id })).length, 0)
+})

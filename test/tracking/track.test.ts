@@ -93,3 +93,21 @@ test('a sensitive procedure is not named', async t => {
   t.is(body.procedure, null)
   t.false(JSON.stringify(body).includes('tiền chất'))
 })
+
+test('many guesses of the phone number at one moment: the right one among them comes too late', async t => {
+  const all = await scenario(t, { max: 20 })
+  const { reference } = await taken(all)
+  const tails = Array.from({ length: 30 }, (_, i) => (i === 12 ? '5678' : String(1000 + i)))
+  const answers = await Promise.all(tails.map(phone_tail => all.anyone.post('/track', { code: reference, phone_tail })))
+  t.deepEqual(
+    answers.map(({ status }) => status).filter(status => status !== 429 && status !== 404),
+    [],
+  )
+})
+
+test('the right phone number costs nobody a guess', async t => {
+  const all = await scenario(t)
+  const { reference } = await taken(all)
+  for (let i = 0; i < 8; i++)
+    t.is((await all.anyone.post('/track', { code: reference, phone_tail: '5678' })).status, 200)
+})

@@ -25,9 +25,10 @@ export function startQueue(form: HTMLFormElement, hear: (sound: Sound) => void) 
       hear(answer.sound)
       if (answer.isDone) waiting.shift()
       if (answer.isWrong) giveBack(form, first)
-      if (answer.sound === 'wrong' && !answer.isWrong) stopTheLine(() => hear('wrong'))
       keep()
       tell(form, waiting.length, answer.words)
+      // The next waits too: its answer would take the place of the one that must be looked at.
+      if (answer.sound === 'wrong' && !answer.isWrong) await stopTheLine(() => hear('wrong'))
       if (!answer.isDone) await new Promise(resolve => setTimeout(resolve, pause))
     }
     isSending = false
@@ -60,7 +61,8 @@ function send(form: HTMLFormElement, { fields, at }: Waiting) {
 function giveBack(form: HTMLFormElement, { fields }: Waiting) {
   const codes = form.querySelector('textarea')
   const written = fields.find(([name]) => name === 'codes')?.[1]
-  if (codes && written) codes.value = [written, codes.value].filter(Boolean).join('\n')
+  // Ends its line: the scanner's next code begins a new one.
+  if (codes && written) codes.value = `${written}\n${codes.value}`
 }
 
 function tell(form: HTMLFormElement, waiting: number, words: string) {

@@ -1,20 +1,23 @@
 /**
  * A scan that was not simply recorded must be looked at before the next. The dialog is deaf to the scanner, its Enter
- * included: it closes by F9 or the mouse. What is scanned meanwhile is refused aloud, not swallowed.
+ * included: it closes by F9 or the mouse. What is scanned meanwhile is refused aloud, not swallowed. Resolves when it closes.
  */
-export function stopTheLine(refuseAloud: () => void): void {
+export function stopTheLine(refuseAloud: () => void): Promise<void> {
   const dialog = document.querySelector<HTMLDialogElement>('.bt-stop')
   const words = dialog?.querySelector('[data-stop-words]')
   const verdicts = document.querySelector('#outcome .bt-verdicts__list')
-  if (!dialog || !words || !verdicts || dialog.open) return
+  if (!dialog || !words || !verdicts || dialog.open) return Promise.resolve()
   words.replaceChildren(verdicts.cloneNode(true))
+  const codes = document.querySelector<HTMLTextAreaElement>('#scan textarea')
+  // The scanner was in the middle of a code, whose rest the dialog takes.
+  if (codes) codes.value = codes.value.replace(/[^\n]*$/, '')
   const listening = new AbortController()
+  const { signal } = listening
   const close = () => {
     listening.abort()
     dialog.close()
-    document.querySelector<HTMLElement>('#scan textarea')?.focus()
+    codes?.focus()
   }
-  const { signal } = listening
   dialog.querySelector('[data-stop-close]')?.addEventListener('click', event => isByHand(event) && close(), { signal })
   dialog.addEventListener('cancel', event => event.preventDefault(), { signal })
   const onKey = (event: KeyboardEvent) => {
@@ -24,6 +27,7 @@ export function stopTheLine(refuseAloud: () => void): void {
   }
   document.addEventListener('keydown', onKey, { signal, capture: true })
   dialog.showModal()
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve()))
 }
 
 /** A click that a key made has no position. */
