@@ -3,10 +3,8 @@ import { appendAll, appendRecent } from '../../src/evidence/append-log.ts'
 import { foldSubtree, parentHash, subtree } from '../../src/evidence/merkle.ts'
 import { rootOf } from '../../src/evidence/read-nodes.ts'
 import { addMs, day } from '../../src/kit/time.ts'
-import { busyDay } from '../support/facts.ts'
-import { type Scenario, scenario, sharedPast } from '../support/scenario.ts'
-
-const afterABusyDay = sharedPast(busyDay)
+import { afterABusyDay, busyDay } from '../support/facts.ts'
+import { type Scenario, scenario } from '../support/scenario.ts'
 
 const leaves = ({ db }: Scenario) =>
   db('log_leaves')

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { issueCheckpoint } from '../../src/evidence/issue-checkpoint.ts'
 import { theTemplate } from '../support/database.ts'
-import { busyDay } from '../support/facts.ts'
+import { afterABusyDay } from '../support/facts.ts'
 import { scenario } from '../support/scenario.ts'
 
 const denied = { code: '42501' }
@@ -14,8 +14,7 @@ const columns = {
 }
 
 test('facts, log, checkpoints and cosignatures are added to and never changed, whoever tries by the ordinary ways', async t => {
-  const all = await scenario(t)
-  await busyDay(all)
+  const all = await afterABusyDay(t)
   const size = await issueCheckpoint(all.db, all.clock(), all.house)
   const [at, witness] = [all.clock(), 'police.example/w']
   await all.db('cosignatures').insert({

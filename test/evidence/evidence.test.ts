@@ -10,8 +10,8 @@ import type { Bundle } from '../../src/evidence/schemas.ts'
 import { verifyBundle } from '../../src/evidence/verify-bundle.ts'
 import { minute } from '../../src/kit/time.ts'
 import { scanned } from '../support/at-krong-no.ts'
-import { busyDay } from '../support/facts.ts'
-import { krongNo, scenario, sharedPast } from '../support/scenario.ts'
+import { afterABusyDay, busyDay } from '../support/facts.ts'
+import { krongNo, scenario } from '../support/scenario.ts'
 import { scratchFolder } from '../support/scratch-folder.ts'
 
 const witness = { name: 'police.example/witness', seed: Buffer.alloc(32, 9) }
@@ -21,15 +21,10 @@ const verifier = (vkey: string): Verifier => {
   return key
 }
 
-const past = sharedPast(async all => {
-  const { codes } = await busyDay(all)
-  await issueCheckpoint(all.db, all.clock(), all.house)
-  return { codes }
-})
-
 /** A parcel whose facts are in a checkpoint, but for the last, and a clerk who may see it. */
 async function proven(t: ExecutionContext) {
-  const all = await past(t)
+  const all = await afterABusyDay(t)
+  await issueCheckpoint(all.db, all.clock(), all.house)
   all.house.witnessKeys = [vkeyOf(witness, 4)]
   const clerk = await all.person('clerk', krongNo)
   const code = String(all.codes[3])
@@ -64,8 +59,8 @@ test('the evidence of a parcel holds by itself, and says which facts are not yet
 })
 
 test('evidence before the first checkpoint is chained and proves nothing more', async t => {
-  const all = await scenario(t)
-  const { codes } = await busyDay(all)
+  const all = await afterABusyDay(t)
+  const { codes } = all
   const clerk = await all.person('clerk', krongNo)
   const { body } = await clerk.get(`/parcels/${codes[0]}/evidence.json`)
   t.like(verifyBundle(body, []), { proven: 0, witnesses: [], faults: [] })

@@ -70,7 +70,7 @@ test('verify derives from any history what custody derives, by other code', t =>
         const all = [...facts, ...corrections]
         t.deepEqual(rederivePresent(parcel(of), all.map(stored)), folded(of, all))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     ),
   )
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Knex } from 'knex'
 import { minute } from '../../src/kit/time.ts'
 import { atKrongNo, onItsWayHome } from './at-krong-no.ts'
-import { type Scenario, scan } from './scenario.ts'
+import { type Scenario, scan, sharedPast } from './scenario.ts'
 
 /** Two dossiers there and on their way home, one delivered, a claim that contradicts and one that was taken back. */
 export async function busyDay(all: Scenario): Promise<{ codes: string[] }> {
@@ -23,6 +23,9 @@ export async function busyDay(all: Scenario): Promise<{ codes: string[] }> {
   if (status !== 200) throw new Error('the scan was not taken back')
   return { codes: [first.parcel.code, first.home, second.parcel.code, second.home] }
 }
+
+/** A service after such a day, as a copy for each test. */
+export const afterABusyDay = sharedPast(busyDay)
 
 /** What somebody with the owner's login could do: SQL with the triggers off. */
 export async function asIntruder(owner: Knex, table: string, sql: string, bindings: Record<string, unknown> = {}) {
