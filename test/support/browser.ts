@@ -22,12 +22,25 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-/** A browser for one test file, closed with the test. */
+let shared: Promise<Browser> | null = null
+let users = 0
+
+/** The browser of this process, closed when no test uses it any more: to start one costs more than most tests. */
 export async function browser(t: ExecutionContext): Promise<Browser> {
+  users++
+  t.teardown(async () => {
+    if (--users > 0) return
+    const last = shared
+    shared = null
+    await (await last)?.close()
+  })
+  shared ??= launch()
+  return shared
+}
+
+async function launch(): Promise<Browser> {
   const executablePath = systemBrowser ?? (await unpacked())
-  const opened = await chromium.launch({ executablePath, args: flags })
-  t.teardown(() => opened.close())
-  return opened
+  return chromium.launch({ executablePath, args: flags })
 }
 
 /** A page in a context of its own: no cookies yet. Mistakes in its scripts fail the test. */
@@ -37,6 +50,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await opened.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options })
+  t.teardown(() => context.close())
   const page = await context.newPage()
   page.on('pageerror', error => t.fail(`${page.url()}: ${error.message}`))
   page.on('console', message => {
