@@ -118,5 +118,5 @@ test('a witness says what it needs, and when the log is away', async t => {
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const { status, said } = await run(['--log', 'http://127.0.0.1:1', '--folder', folder, '--name', name])
   t.is(status, 1)
-  t.regex(said, /^The log cannot be reached at http:\/\/127\.0\.0\.1:1\/api\/v1\/log: /)
+  t.regex(said, /^The log cannot be reached at http:\/\/127\.0\.0\.1:1\/api\/v1\/log: /m)
 })
