@@ -61,9 +61,7 @@ async function openServer(url: string, ownerUrl: string | undefined, say: Say): 
 }
 
 async function refuseWithoutRights(owner: Knex, ownerUrl: string | undefined) {
-  const { rows } = await owner.raw(
-    `select has_schema_privilege('public', 'create') and has_database_privilege(current_database(), 'create') as may`,
-  )
+  const { rows } = await owner.raw(`select has_schema_privilege('public', 'create') as may`)
   if (rows[0].may) return
   const [setting, mend] = ownerUrl
     ? ['DATABASE_OWNER_URL', 'it has to own the database']

@@ -9,8 +9,10 @@ const secret = ['password', 'token', 'lookup_code', 'id_number', 'phone', 'autho
 export const createLog = (level: string): Logger =>
   pino({ level, redact: { paths: secret.flatMap(name => [name, `*.${name}`, `*.*.${name}`]), censor: '[kín]' } })
 
-/** Gives each request its id and its one `now`, and writes one line when it is answered: the route's pattern,
- * never the path itself, in which a code or a token may stand. */
+/**
+ * Gives each request its id and its one `now`, and writes one line when it is answered: the route's pattern, never the
+ * path itself, in which a code or a token may stand.
+ */
 export const logRequests =
   ({ log, clock }: Pick<House, 'log' | 'clock'>): Step =>
   async (ctx, next) => {

@@ -51,7 +51,7 @@ export async function scenario(
 
 /**
  * The same past for the tests of a file: made by the first that asks, copied for each. Answers what `make` answered beside
- * the scenario: plain values; who was signed in then is called with `again`.
+ * the scenario: plain values, for who was signed in then calls another service.
  */
 export function sharedPast<T extends object>(make: (all: Scenario) => Promise<T>) {
   let past: ReturnType<typeof record<T>> | undefined
@@ -75,9 +75,6 @@ async function record<T>(make: (all: Scenario) => Promise<T>) {
   const { keys } = all.house
   return { from: database.name, keys, logName: logSigner(all.house).name, at: all.clock().toISOString(), made }
 }
-
-/** Somebody of a shared past, who calls the service of this test. */
-export const again = ({ url }: Scenario, who: Person): Person => ({ ...who, ...client(url, who.token) })
 
 async function open(database: TestDatabase, house: House & { clock: TestClock }) {
   const server = createApp(house).listen(0, '127.0.0.1')
