@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { ProceduresRow } from '../../db/tables.ts'
 import { invalid, notFound } from '../kit/errors.ts'
 import type { IsoDate } from '../kit/time.ts'
+import type { Calendar } from './calendar.ts'
 
 const unitColumns = [
   'id',
@@ -108,4 +109,24 @@ export async function deskFor(
   const desk = await db('units').where({ kind: 'police_unit', level }).where(place).where(isOpenOn(day)).first('id')
   if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')
   return desk.id
+}
+
+/** Every calendar of working days with its holidays, by id. */
+export async function calendarsById(db: Knex): Promise<Map<string, Calendar>> {
+  const holidays = await db('holidays').select('day', 'kind')
+  const days = (kind: 'off' | 'working') =>
+    new Set(holidays.filter(holiday => holiday.kind === kind).map(holiday => holiday.day))
+  const rows = await db('calendars').select('id', 'weekdays', 'closes_at', 'keeps_holidays')
+  const none: ReadonlySet<string> = new Set()
+  return new Map(
+    rows.map(({ id, weekdays, closes_at, keeps_holidays }) => [
+      id,
+      {
+        weekdays,
+        closes_at,
+        off: keeps_holidays ? days('off') : none,
+        working: keeps_holidays ? days('working') : none,
+      },
+    ]),
+  )
 }

@@ -1,5 +1,5 @@
 import { addMs, hour } from '../kit/time.ts'
-import { afterWorkingDays, type Calendar } from './calendar.ts'
+import { afterWorkingDays, type Calendar } from '../places/calendar.ts'
 
 export type Target = { amount: number; unit: 'hours' | 'working_days' }
 export type Deadlines = { at_risk_at: Date; missed_at: Date; due_at: Date }

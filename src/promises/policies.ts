@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../places/calendar.ts'
+import { calendarsById } from '../places/queries.ts'
 import type { Target } from './deadline.ts'
 
 export type Policy = {
@@ -35,22 +36,3 @@ const known = (calendar: Calendar | undefined): Calendar => {
 /** Half-open: a policy ends at the moment at which the next begins. */
 export const inForceAt = (at: Date) => (policy: Policy) =>
   policy.valid_from <= at && (!policy.valid_to || at < policy.valid_to)
-
-async function calendarsById(db: Knex): Promise<Map<string, Calendar>> {
-  const holidays = await db('holidays').select('day', 'kind')
-  const days = (kind: 'off' | 'working') =>
-    new Set(holidays.filter(holiday => holiday.kind === kind).map(holiday => holiday.day))
-  const rows = await db('calendars').select('id', 'weekdays', 'closes_at', 'keeps_holidays')
-  const none: ReadonlySet<string> = new Set()
-  return new Map(
-    rows.map(({ id, weekdays, closes_at, keeps_holidays }) => [
-      id,
-      {
-        weekdays,
-        closes_at,
-        off: keeps_holidays ? days('off') : none,
-        working: keeps_holidays ? days('working') : none,
-      },
-    ]),
-  )
-}

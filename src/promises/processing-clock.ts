@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { addMs, type IsoDate, localMoment } from '../kit/time.ts'
-import { afterWorkingDays, type Calendar, workingDaysBetween } from './calendar.ts'
+import { afterWorkingDays, type Calendar, workingDaysBetween } from '../places/calendar.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
 

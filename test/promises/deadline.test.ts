@@ -1,6 +1,6 @@
 import test from 'ava'
 import { rfc3339 } from '../../src/kit/time.ts'
-import { afterWorkingDays, type Calendar } from '../../src/promises/calendar.ts'
+import { afterWorkingDays, type Calendar } from '../../src/places/calendar.ts'
 import { deadlines, dueAt } from '../../src/promises/deadline.ts'
 
 const tet = ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20']
