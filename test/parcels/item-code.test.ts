@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { parse } from 'csv-parse/sync'
 import { checkItemCode, itemCode } from '../../src/parcels/item-code.ts'
 
 const vectors: { number: string; verdict: string; reason: string }[] = parse(
-  await readFile('test/parcels/s10_vectors.csv'),
+  readFileSync('test/parcels/s10_vectors.csv'),
   { columns: true },
 )
 

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import packed from '@sparticuz/chromium'
 import type { ExecutionContext } from 'ava'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 /** A browser of this system instead of the one that comes with the development packages. */
 const systemBrowser = process.env['CHROMIUM']
@@ -40,6 +40,7 @@ export async function browser(t: ExecutionContext): Promise<Browser> {
 
 async function launch(): Promise<Browser> {
   const executablePath = systemBrowser ?? (await unpacked())
+  const { chromium } = await import('playwright-core')
   return chromium.launch({ executablePath, args: flags })
 }
 

@@ -5,6 +5,8 @@ import { groupBy } from '../../src/kit/group-by.ts'
 import { rootFolder } from '../../src/kit/root-folder.ts'
 
 const folder = 'dist/tests'
+/** Folders of few tests: together they are worth one process. */
+const small = new Set(['db', 'exchange', 'kit', 'pages', 'parcels', 'procedures', 'stories', 'tracking'])
 
 /**
  * Makes one program of the tests of each folder, for a process each: to start, and to warm up, costs more than most tests
@@ -36,7 +38,8 @@ function programOf(source: string): string {
   const name = path.parse(source).name.replace('.test', '')
   if (place === 'slow') return name
   // ava goes by the alphabet: the start of the product, which waits more than it works, comes first and beside the others.
-  return file ? place : `0-${name}`
+  if (!file) return `0-${name}`
+  return small.has(place) ? 'others' : place
 }
 
 async function writeProgram([name, sources]: [string, string[]]): Promise<string> {
