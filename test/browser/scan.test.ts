@@ -1,27 +1,11 @@
-import test, { type ExecutionContext } from 'ava'
-import type { Page } from 'playwright-core'
-import { hour, minute } from '../../src/kit/time.ts'
+import test from 'ava'
+import { hour } from '../../src/kit/time.ts'
 import { assertAccessible } from '../support/accessible.ts'
+import { counter, eventsOf, scanned, scansWait } from '../support/at-the-station.ts'
 import { browser } from '../support/browser.ts'
-import { papers } from '../support/papers.ts'
-import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { scenario } from '../support/scenario.ts'
 import { deskOf, staffPage, untouched } from '../support/staff-browser.ts'
 
-/** A clerk and an officer of Krông Nô, and parcels that lie at the counter. */
-async function counter(t: ExecutionContext, parcels = 1) {
-  const all = await scenario(t)
-  const clerk = await all.person('clerk', krongNo)
-  const officer = await all.person('officer', policeKrongNo)
-  const codes: string[] = []
-  for (let i = 0; i < parcels; i++) {
-    const { body } = await clerk.post('/dossiers', await papers(all.db, 'identity-district-03'))
-    codes.push(body.parcel.code)
-  }
-  all.clock.move(minute)
-  return { all, clerk, officer, codes }
-}
-
-const eventsOf = (all: Scenario, step: string) => all.db('custody_events').where({ step })
 const spaced = (code: string) => `${code.slice(0, 2)} ${code.slice(2, 6)}-${code.slice(6)}`
 
 test('one form records many codes, in any spelling, each with its verdict', async t => {
@@ -99,32 +83,6 @@ test('who scans nothing cannot open the station', async t => {
   )
 })
 
-test('the station works without a script, and reads well empty, filled and in error', async t => {
-  const { all, officer, codes } = await counter(t)
-  const opened = await browser(t)
-  const page = await staffPage(t, { opened, all, person: officer }, { javaScriptEnabled: false })
-  await page.goto(`${all.url}/staff/scan`)
-  await page.fill('textarea', String(codes[0]))
-  await page.click('button:text-is("Ghi")')
-  t.regex(String(await page.textContent('#outcome')), /Đã ghi/)
-  const checked = await staffPage(t, { opened, all, person: await all.person('clerk', krongNo) })
-  await checked.goto(`${all.url}/staff/scan`)
-  await assertAccessible(t, checked)
-  await checked.check('[value=deliver]')
-  t.true(await checked.isVisible('text=Ai đã nhận'))
-  await scanned(checked, String(codes[0]))
-  await checked.waitForSelector('.govuk-error-summary')
-  t.regex(String(await checked.textContent('#outcome')), /Xin chọn ai đã nhận/)
-  t.is(await checked.inputValue('textarea'), `${codes[0]}\n`, 'a code that was not taken stays under the hands')
-  await assertAccessible(t, checked)
-})
-
-async function scanned(page: Page, code: string) {
-  await page.fill('textarea', '')
-  await page.type('textarea', code)
-  await page.keyboard.press('Enter')
-}
-
 test('ten scans typed back to back against a slow server are ten events, in order', async t => {
   const { all, officer, codes } = await counter(t, 10)
   const page = await staffPage(t, { opened: await browser(t), all, person: officer })
@@ -163,30 +121,9 @@ test('a scan that is not simply recorded stops the line until a hand lets it go'
   t.is(await page.inputValue('textarea'), '')
 })
 
-const lost = {
-  'no network': { abort: true },
-  'a server that is busy': { status: 429 },
-  'a network that answers with a page of its own': { status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' },
-} as const
-
-for (const [why, answer] of Object.entries(lost))
-  test(`scans made with ${why} wait, and are sent when it is over`, async t => {
-    const { all, officer, codes } = await counter(t, 2)
-    const page = await staffPage(t, { opened: await browser(t), all, person: officer })
-    await page.goto(`${all.url}/staff/scan`)
-    let isAway = true
-    await page.route('**/staff/scan', route => {
-      if (!isAway) return route.continue()
-      return 'abort' in answer ? route.abort('internetdisconnected') : route.fulfill(answer)
-    })
-    for (const code of codes) await scanned(page, code)
-    await page.waitForSelector('text=2 lần quét đang chờ gửi')
-    isAway = false
-    await page.waitForFunction(() => document.querySelectorAll('#last .bt-line').length === 2, null, {
-      timeout: 15_000,
-    })
-    t.is((await eventsOf(all, 'lodge')).length, 2)
-  })
+test('scans made with no network wait, and are sent when it is over', async t => {
+  await scansWait(t, route => route.abort('internetdisconnected'))
+})
 
 test('what the server will never take goes back to whoever scanned it, and holds nobody up', async t => {
   const { all, officer, codes } = await counter(t, 2)
