@@ -249,6 +249,28 @@ export type OfficialCodeCountersRow = {
   last: number
 }
 
+export type OpeningDifferencesRow = {
+  opening_id: string
+  dossier_id: string
+  position: number
+  originals: number
+  certified: number
+  copies: number
+}
+
+export type OpeningsRow = {
+  id: string
+  parcel_id: string
+  desk_id: string
+  taken_at: Date
+  opened_at: Date
+  opened_by: string
+  seal: 'intact' | 'broken' | 'missing'
+  remark: string | null
+  differs: boolean
+  is_late: boolean
+}
+
 export type ParcelAddresseesRow = {
   parcel_id: string
   name: string
@@ -409,7 +431,7 @@ export type ReferenceCountersRow = {
 
 export type ReviewsRow = {
   id: string
-  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged'
+  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening'
   parcel_id: string
   event_id: string
   opened_at: Date
@@ -508,6 +530,8 @@ declare module 'knex/types/tables.js' {
     log_nodes: Table<LogNodesRow, never>
     lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
     official_code_counters: Table<OfficialCodeCountersRow, never>
+    opening_differences: Table<OpeningDifferencesRow, never>
+    openings: Table<OpeningsRow, 'remark'>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
     parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest' | 'last_hash'>
