@@ -23,6 +23,8 @@ import * as evidence from './evidence/routes.ts'
 import { openApi } from './exchange/openapi.ts'
 import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
+import { openingPages } from './openings/pages.ts'
+import * as openings from './openings/routes.ts'
 import { rangePages } from './parcels/range-pages.ts'
 import { adminPages } from './people/admin-pages.ts'
 import type { Api } from './people/endpoint.ts'
@@ -95,6 +97,7 @@ function pagesOf(house: House, limits: Limits): Router[] {
     listPages(house),
     dossierPages({ ...house, consequences }),
     printPages(house),
+    openingPages(house),
     trackingPages({ ...house, ...limits }),
   ]
 }
@@ -116,6 +119,7 @@ export function apisOf(house: House, limits: Limits): Api[] {
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),
+    openings.routes(house),
     tracking.routes({ ...house, ...limits }),
   ]
 }

@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The slices in their one order: a file imports from its own slice or an earlier one. */
 const order =
-  'kit platform places people procedures money parcels custody promises evidence rounds dossiers notices tracking exchange reports'.split(
+  'kit platform places people procedures money parcels custody promises evidence rounds dossiers openings notices tracking exchange reports'.split(
     ' ',
   )
 const files = ['src', 'db', 'templates'].flatMap(walk).filter(file => /\.tsx?$/.test(file))
@@ -77,6 +77,8 @@ const owners: Record<string, string> = {
   log_nodes: 'evidence',
   checkpoints: 'evidence',
   cosignatures: 'evidence',
+  openings: 'openings',
+  opening_differences: 'openings',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',

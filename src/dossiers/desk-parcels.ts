@@ -48,6 +48,17 @@ export const arriving = (db: Knex, units: readonly string[], slice: Slice): Prom
     slice,
   )
 
+/** In the hands of these units and not opened yet, the longest here first. */
+export const toOpen = (db: Knex, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> =>
+  read(
+    db,
+    `parcels.destination_kind = 'police_unit' and parcel_presents.holder_kind = 'police_unit'
+     and parcel_presents.holder_unit = any(:units)
+     and not exists (select from openings where parcel_id = parcels.id)`,
+    units,
+    slice,
+  )
+
 /** Made here for the way home, and not fetched by the post yet. */
 export const toFetch = (db: Knex, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> =>
   read(

@@ -7,6 +7,7 @@ const actions = {
   'make parcel': ['clerk', 'officer'],
   scan: ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'hotline'],
   decide: ['officer'],
+  'open parcel': ['officer'],
   withdraw: ['clerk', 'officer'],
   'receive supplement': ['clerk', 'officer'],
   'reissue lookup code': ['clerk', 'officer'],

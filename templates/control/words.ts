@@ -19,4 +19,5 @@ export const reviewWords: Record<string, string> = {
   wrong_hands: 'Phát không đúng người',
   lost: 'Báo mất',
   damaged: 'Báo hư hỏng',
+  opening: 'Mở ra khác bảng kê',
 }

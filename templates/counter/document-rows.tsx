@@ -1,6 +1,7 @@
 import type { Field } from '../fields.ts'
 import { classNames } from '../parts/class-names.ts'
 import { Hidden } from '../parts/form.tsx'
+import { PaperRow } from '../parts/paper-row.tsx'
 import type { FormProps } from './form-props.ts'
 import { Unverified } from './unverified.tsx'
 
@@ -19,71 +20,19 @@ export function DocumentRows({ documents, field, procedure }: FormProps) {
       </p>
       <ul class="bt-papers">
         {documents.map((document, i) => (
-          <Row
+          <PaperRow
             heading={`${i + 1}. ${document.name}${document.is_required ? '' : ' (nếu có)'}`}
             name={`documents.${i}`}
             field={field}
           >
             <Hidden name={`documents.${i}.name`} value={document.name} />
-          </Row>
+          </PaperRow>
         ))}
-        <Row heading="Giấy tờ khác, nếu có" name={`documents.${documents.length}`} field={field}>
+        <PaperRow heading="Giấy tờ khác, nếu có" name={`documents.${documents.length}`} field={field}>
           <OtherPaper field={field(`documents.${documents.length}.name`)} />
-        </Row>
+        </PaperRow>
       </ul>
     </section>
-  )
-}
-
-type RowProps = {
-  heading: string
-  name: string
-  field: FormProps['field']
-  children: preact.ComponentChildren
-}
-
-function Row({ heading, name, field, children }: RowProps) {
-  const counts = Object.entries(kinds).map(([kind, label]) => ({ label, ...field(`${name}.${kind}`) }))
-  const wrong = counts.filter(({ error }) => error)
-  return (
-    <li>
-      <fieldset
-        class={classNames('bt-papers__row', wrong.length > 0 && 'govuk-form-group--error')}
-        aria-labelledby={`${name}-heading`}
-      >
-        <div class="bt-papers__name">
-          <span id={`${name}-heading`}>{heading}</span>
-          {wrong.map(({ id, error }) => (
-            <p id={`${id}-error`} class="govuk-error-message">
-              <span class="govuk-visually-hidden">Lỗi:</span> {error}
-            </p>
-          ))}
-          {children}
-        </div>
-        {counts.map(count => (
-          <Count {...count} />
-        ))}
-      </fieldset>
-    </li>
-  )
-}
-
-const kinds = { originals: 'Bản chính', certified: 'Chứng thực', copies: 'Bản sao' }
-
-function Count({ label, error, ...input }: Field & { label: string }) {
-  return (
-    <div class="bt-papers__count">
-      <label class="govuk-label" for={input.id}>
-        {label}
-      </label>
-      <input
-        class={classNames('govuk-input', 'govuk-input--width-2', error && 'govuk-input--error')}
-        {...input}
-        inputmode="numeric"
-        autocomplete="off"
-        aria-describedby={error && `${input.id}-error`}
-      />
-    </div>
   )
 }
 

@@ -66,8 +66,8 @@ export function title(flow: Flow, words: string, below = '') {
   if (below) paragraph(flow, below, { size: 8.5, face: 'italic', align: 'center' }, 5)
 }
 
-/** The dossier's code as bars, with its characters below, in the middle of the column. */
-export function codeInBars(flow: Flow, code: string) {
+/** A code as bars, with what it is and its characters below, in the middle of the column. */
+export function codeInBars(flow: Flow, code: string, words = codeInWords(code)) {
   const modules = code128Modules(code)
   // The official code is long: at 0.375 mm its bars would have to be a hand high.
   const module = modules > 200 ? 0.3 : 0.375
@@ -80,7 +80,7 @@ export function codeInBars(flow: Flow, code: string) {
     height,
   })
   flow.y += mm(height) + 1
-  paragraph(flow, codeInWords(code), { size: 10.5, face: 'bold', align: 'center' }, 4)
+  paragraph(flow, words, { size: 10.5, face: 'bold', align: 'center' }, 4)
 }
 
 /** High enough for a reader held 10 degrees askew to cross every bar. Millimetres. */

@@ -6,7 +6,7 @@ import { StaffPage } from '../layout.tsx'
 import { ButtonGroup, ButtonLink } from '../parts/button.tsx'
 import { InWork, Supplement, ToCheck } from './dossier-parts.tsx'
 import { Envelopes } from './envelopes.tsx'
-import { Coming, ToFetch } from './parcel-parts.tsx'
+import { Coming, ToFetch, ToOpen } from './parcel-parts.tsx'
 
 type Props = {
   frame: Frame
@@ -20,7 +20,7 @@ type Props = {
 
 /** What waits for an officer: how much of each, then one by one, the least time left first. */
 export function DeskPage({ frame, now, page, desk, errors, newId }: Props) {
-  const { coming, check, supplement, work, results, papers, fetch, pages } = desk
+  const { coming, open, check, supplement, work, results, papers, fetch, pages } = desk
   return (
     <StaffPage frame={frame} title="Bàn tiếp nhận" errors={errors} styles={['work.css']}>
       <ButtonGroup>
@@ -30,6 +30,7 @@ export function DeskPage({ frame, now, page, desk, errors, newId }: Props) {
         </ButtonLink>
       </ButtonGroup>
       <Jumps desk={desk} />
+      <ToOpen part={open} now={now} />
       <ToCheck part={check} now={now} />
       <Envelopes
         id="results"
@@ -60,8 +61,9 @@ export function DeskPage({ frame, now, page, desk, errors, newId }: Props) {
   )
 }
 
-function Jumps({ desk: { coming, check, supplement, work, results, papers, fetch } }: Pick<Props, 'desk'>) {
+function Jumps({ desk: { coming, open, check, supplement, work, results, papers, fetch } }: Pick<Props, 'desk'>) {
   const parts = [
+    { id: 'open', name: 'Cần mở', n: open.total },
     { id: 'check', name: 'Cần kiểm tra', n: check.total },
     { id: 'results', name: 'Kết quả cần gửi', n: countOf(results) },
     { id: 'papers', name: 'Giấy tờ gửi lại', n: countOf(papers) },

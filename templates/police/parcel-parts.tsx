@@ -39,6 +39,28 @@ export function Coming({ part: { rows, total }, now }: Props) {
   )
 }
 
+/** Here, and not compared with the list yet. */
+export function ToOpen({ part: { rows, total }, now }: Props) {
+  const open: Column<DeskParcel> = {
+    head: 'Biên bản',
+    cell: row => (
+      <a class="govuk-link" href={`/staff/desk/openings/${row.code}`}>
+        Mở<span class="govuk-visually-hidden"> {row.code}</span>
+      </a>
+    ),
+  }
+  return (
+    <Section id="open" title="Cần mở và đối chiếu" total={total}>
+      <RowTable
+        caption="Nhận sớm nhất trước"
+        columns={[code, contents, held(now), open]}
+        rows={rows}
+        none="Không có bưu gửi nào cần mở."
+      />
+    </Section>
+  )
+}
+
 /** Packed here; the post has not come yet. */
 export function ToFetch({ part: { rows, total }, now }: Props) {
   const label: Column<DeskParcel> = {

@@ -13,7 +13,7 @@ const ratesAre = (all: Scenario, is_verified: boolean) => all.owner('postage_rat
 
 /** What was quoted is quoted by the price list of that day, whatever the list becomes. */
 for (const is_verified of [true, false])
-  test(`postage of ${is_verified ? 'a' : 'an un'}verified price list says ${is_verified ? 'nothing' : 'so'}`, async t => {
+  test(`postage of ${is_verified ? 'a ' : 'an un'}verified price list says ${is_verified ? 'nothing' : 'so'}`, async t => {
     const all = await scenario(t)
     await ratesAre(all, is_verified)
     const staff = await atKrongNo(all)

@@ -107,6 +107,7 @@ test('every route × every role: a foreign dossier or parcel is not found, a for
     '/dossiers/:reference/extension': { reason: 'x', due: '2026-12-01' },
     '/dossiers/:reference/result': { kind: 'granted' },
     '/dossiers/:reference/lookup-code': { paper_seen: 'x' },
+    '/parcels/:code/opening': { seal: 'intact', differences: [] },
     '/parcels': { purpose: 'result', dossiers: [reference] },
   }
   for (const role of roleNames) {

@@ -1,0 +1,89 @@
+import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
+import { askReviews } from '../custody/ask-reviews.ts'
+import { conflict, notFound } from '../kit/errors.ts'
+import type { Actor } from '../people/actor.ts'
+import { visibleUnits } from '../people/may.ts'
+import { afterWorkingDays } from '../places/calendar.ts'
+import { calendarsById } from '../places/queries.ts'
+import { type Difference, type FoundPaper, foundPapers } from './found-papers.ts'
+import { listedPapers } from './listed-papers.ts'
+import type { Seal } from './options.ts'
+
+export type Opening = { code: string; seal: Seal; remark?: string | undefined; differences: readonly Difference[] }
+
+/**
+ * The desk opens an envelope and compares seal and papers with the list that the post counted at intake (QĐ 45/2016/QĐ-TTg);
+ * what differs is asked about. Within one working day of taking it, else the record says so. Throws notFound to other desks,
+ * conflict `not_for_the_desk`, `not_at_desk` or `already_opened`, invalid for what is not on the list.
+ */
+export async function openParcel(db: Knex, opening: Opening, { by, now }: { by: Actor; now: Date }): Promise<void> {
+  await db.transaction(async trx => {
+    const parcel = await parcelAtDesk(trx, opening.code, by)
+    const taken = await takingOf(trx, parcel)
+    const papers = foundPapers(opening.differences, await listedPapers(trx, parcel.id))
+    const differs = opening.seal !== 'intact' || opening.remark !== undefined || papers.length > 0
+    const id = uuidv7()
+    await trx('openings').insert({
+      id,
+      parcel_id: parcel.id,
+      desk_id: parcel.desk,
+      taken_at: taken.at,
+      opened_at: now,
+      opened_by: by.id,
+      seal: opening.seal,
+      remark: opening.remark ?? null,
+      differs,
+      is_late: await isLate(trx, taken.at, now),
+    })
+    if (papers.length) await trx('opening_differences').insert(papers.map(paper => differenceRow(id, paper)))
+    if (differs) await askReviews(trx, [{ kind: 'opening', parcel_id: parcel.id, event_id: taken.event }], now)
+  })
+}
+
+/** Locked as every scan locks it: nobody takes the envelope away while it is being opened. */
+async function parcelAtDesk(trx: Knex, code: string, by: Actor) {
+  const desks = visibleUnits(by, 'open parcel')
+  const parcel = await trx('parcel_presents')
+    .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
+    .where('parcels.code', code)
+    .forUpdate('parcel_presents')
+    .first('parcels.id', 'destination_kind', 'destination_unit', 'origin_unit', 'holder_kind', 'holder_unit')
+  const isMine = (unit: string | null | undefined) => unit != null && desks.includes(unit)
+  if (!parcel || ![parcel.destination_unit, parcel.origin_unit, parcel.holder_unit].some(isMine))
+    throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
+  if (parcel.destination_kind !== 'police_unit')
+    throw conflict('not_for_the_desk', 'Bưu gửi này trả về cho người dân, không mở ở đây.')
+  if (parcel.holder_kind !== 'police_unit' || !isMine(parcel.holder_unit))
+    throw conflict('not_at_desk', 'Bưu gửi chưa được quét nhận tại đơn vị. Xin quét mã bưu gửi trước.')
+  if (await trx('openings').where({ parcel_id: parcel.id }).first('id'))
+    throw conflict('already_opened', 'Bưu gửi này đã có biên bản mở.')
+  return { id: parcel.id, desk: String(parcel.holder_unit) }
+}
+
+/** The fact by which this desk took it. */
+async function takingOf(trx: Knex, { id, desk }: { id: string; desk: string }) {
+  const fact = await trx('custody_events')
+    .join('event_standings', 'event_standings.event_id', 'custody_events.id')
+    .where('custody_events.parcel_id', id)
+    .where('custody_events.unit_id', desk)
+    .where('event_standings.standing', 'applied')
+    .whereIn('custody_events.step', ['lodge', 'transfer'])
+    .orderBy('custody_events.effective_at', 'desc')
+    .first('custody_events.id', 'custody_events.effective_at')
+  if (!fact) throw conflict('not_at_desk', 'Bưu gửi chưa được quét nhận tại đơn vị. Xin quét mã bưu gửi trước.')
+  return { event: fact.id, at: fact.effective_at }
+}
+
+async function isLate(trx: Knex, taken: Date, now: Date): Promise<boolean> {
+  const calendar = (await calendarsById(trx)).get('agency')
+  if (!calendar) throw new Error('the calendar of the agency ships with the product')
+  return afterWorkingDays(calendar, taken, 1) < now
+}
+
+const differenceRow = (opening_id: string, { dossier_id, position, found }: FoundPaper) => ({
+  opening_id,
+  dossier_id,
+  position,
+  ...found,
+})

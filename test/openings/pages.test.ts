@@ -1,0 +1,26 @@
+import test from 'ava'
+import { atKrongNo, scanned, takenIn } from '../support/at-krong-no.ts'
+import { scenario } from '../support/scenario.ts'
+import { deskOf, untouched } from '../support/staff-browser.ts'
+
+test('the desk sees what is to be opened, compares it with the list and signs with one form', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  await scanned(all, staff.courier, 'depart', parcel.code)
+  await scanned(all, staff.officer, 'lodge', parcel.code)
+  const desk = await deskOf(all, staff.officer)
+  const path = `/staff/desk/openings/${parcel.code}`
+  t.regex((await desk.get('/staff/desk')).text, new RegExp(`Cần mở[\\s\\S]*href="${path}"`))
+  const form = untouched((await desk.get(path)).text, 'opening')
+  t.is(form['found.0.originals'], '1', 'the list stands there to be compared')
+  const wrong = await desk.post(path, { ...form, 'found.0.originals': 'hai' })
+  t.is(wrong.status, 422)
+  t.regex(wrong.text, /value="hai"/)
+  const sent = { ...form, seal: 'broken', 'found.0.originals': '0', remark: 'Rách mép' }
+  t.is((await desk.post(path, sent)).location, `${path}?done=opening`)
+  t.is((await desk.post(path, sent)).location, `${path}?done=opening`, 'sent twice, it is one')
+  const shown = (await desk.get(`${path}?done=opening`)).text
+  for (const word of ['Đã ghi biên bản', 'Rách mép', 'opening.pdf']) t.true(shown.includes(word), word)
+  t.notRegex((await desk.get('/staff/desk')).text, new RegExp(path))
+})
