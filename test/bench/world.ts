@@ -20,12 +20,12 @@ export type World = {
 }
 
 /** A database that keeps what it says it keeps (fsync and synchronous_commit on), a clerk, and parcels nobody has scanned yet. */
-export async function makeWorld(): Promise<World> {
+export async function makeWorld(settings: Record<string, string> = {}): Promise<World> {
   const dataDir = await scratchFolder('bench')
   const server = await startEmbeddedPostgres({
     dataDir,
     say: console.error,
-    settings: { max_connections: '100', shared_buffers: '256MB', max_wal_size: '2GB' },
+    settings: { max_connections: '100', shared_buffers: '256MB', max_wal_size: '2GB', ...settings },
   })
   const template = await buildTemplate(server.adminUrl)
   const { name, password } = template.owner
