@@ -89,7 +89,7 @@ async function answer(
     ? await idempotent(
         house.db,
         { ...idempotencyKey(endpoint, ctx), sent: ctx.request.body },
-        { cipher: house.keys.cipher, now: ctx.state.now },
+        { keys: house.keys, now: ctx.state.now },
         db => respond({ ...call, db }),
       )
     : await respond(call)

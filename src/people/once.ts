@@ -19,5 +19,5 @@ export const once = <T>(
   const sent = form['request_id']?.toLowerCase() ?? ''
   const key = uuid.test(sent) ? sent : newRequestId()
   const request = { client: actor.id, key, route, sent: { ...form, request_id: key } }
-  return idempotent(db, request, { cipher: keys.cipher, now }, work)
+  return idempotent(db, request, { keys, now }, work)
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import test from 'ava'
 import { hoa, papers } from '../support/papers.ts'
 import { giaNghia, krongNo, pc06, policeKrongNo, scan, scenario } from '../support/scenario.ts'
@@ -224,6 +224,16 @@ test('neither the lookup code nor an identity number stands readable in the data
   )
   t.false(rows[0].everything.includes(body.lookup_code.replaceAll('-', '')))
   t.false(rows[0].everything.includes(hoa.id_number))
+})
+
+test('what was sent is not kept as a hash that anybody could compare with guesses', async t => {
+  const all = await scenario(t)
+  const clerk = await all.person('clerk', krongNo)
+  const sent = JSON.stringify(await papers(all.db, procedure))
+  t.is((await clerk.post('/dossiers', sent)).status, 201)
+  const guess = createHash('sha256').update(sent).digest('hex')
+  t.deepEqual(await all.db('idempotent_answers').where({ fingerprint: guess }), [])
+  t.is((await all.db('idempotent_answers')).length, 1)
 })
 
 test('a code used on a foreign label is passed over when its range is granted later', async t => {
