@@ -71,11 +71,12 @@ export type Verdict = {
 
 /** The bytes that make two sendings of one id the same scan. */
 export function fingerprint(scan: Scan): string {
-  const { id, step, code, occurred_at, device, counter, source, corrects, detail } = scan
+  const { id, step, code, unit, occurred_at, device, counter, source, corrects, detail } = scan
   const said = [
     id,
     step,
     code,
+    unit,
     occurred_at.toISOString(),
     device,
     counter,

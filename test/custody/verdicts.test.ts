@@ -65,7 +65,7 @@ test('a delivery is not repeated by another clerk, nor into other hands', async 
   t.deepEqual([same?.verdict, hands?.verdict, stranger?.verdict], ['already_recorded', 'for_review', 'for_review'])
 })
 
-test('an id used again with other words or another time is another scan, and refused', async t => {
+test('an id used again with other words, another time or another unit is another scan, and refused', async t => {
   const all = await scenario(t)
   const { clerk, code } = await atCounter(all)
   const held = scan('hold', code, all.clock(), { until: '2026-12-01' })
@@ -73,6 +73,8 @@ test('an id used again with other words or another time is another scan, and ref
   const later = new Date(all.clock().getTime() - minute).toISOString()
   for (const change of [{ detail: { until: '2026-12-31' } }, { occurred_at: later }])
     t.is((await send(all, clerk, { ...held, ...change }))[0]?.reason, 'id_reused')
+  const list = { sent_at: all.clock().toISOString(), unit: krongNo, scans: [held] }
+  t.is((await clerk.post('/scans', list)).body.verdicts[0].reason, 'id_reused')
 })
 
 test('what a phone says happened after it was sent counts from when it came', async t => {
