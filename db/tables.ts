@@ -431,14 +431,15 @@ export type ReferenceCountersRow = {
 
 export type ReviewsRow = {
   id: string
-  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening'
+  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over'
   parcel_id: string
-  event_id: string
+  event_id: string | null
   opened_at: Date
   withdrawn_at: Date | null
   closed_at: Date | null
   closed_by: string | null
   reason: string | null
+  count_id: string | null
 }
 
 export type ScansRow = {
@@ -466,6 +467,37 @@ export type SetUpLinksRow = {
   person_id: string
   expires_at: Date
   used_at: Date | null
+}
+
+export type StockCountCodesRow = {
+  count_id: string
+  code: string
+  scanned_at: Date
+  scanned_by: string
+}
+
+export type StockCountParcelsRow = {
+  count_id: string
+  parcel_id: string
+  outcome: 'present' | 'moved' | 'short' | 'over'
+  holder_kind: 'applicant' | 'post_office' | 'police_unit' | 'courier' | 'carrier' | 'recipient'
+  holder_unit: string | null
+  holder_person: string | null
+  since: Date
+  times: number
+}
+
+export type StockCountsRow = {
+  id: string
+  unit_id: string
+  state: 'open' | 'closed' | 'abandoned'
+  opened_at: Date
+  opened_by: string
+  number: string | null
+  closed_at: Date | null
+  closed_by: string | null
+  record: Json | null
+  abandoned_at: Date | null
 }
 
 export type SupplementRequestsRow = {
@@ -546,10 +578,13 @@ declare module 'knex/types/tables.js' {
     promise_policies: Table<PromisePoliciesRow, 'id' | 'amount' | 'valid_to'>
     rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
     reference_counters: Table<ReferenceCountersRow, never>
-    reviews: Table<ReviewsRow, 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason'>
+    reviews: Table<ReviewsRow, 'event_id' | 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason' | 'count_id'>
     scans: Table<ScansRow, 'verdict' | 'answer' | 'event_id'>
     sessions: Table<SessionsRow, never>
     set_up_links: Table<SetUpLinksRow, 'used_at'>
+    stock_count_codes: Table<StockCountCodesRow, never>
+    stock_count_parcels: Table<StockCountParcelsRow, 'holder_unit' | 'holder_person'>
+    stock_counts: Table<StockCountsRow, 'number' | 'closed_at' | 'closed_by' | 'record' | 'abandoned_at'>
     supplement_requests: Table<SupplementRequestsRow, 'received_at' | 'received_by'>
     units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on'>
   }

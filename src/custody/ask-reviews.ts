@@ -8,5 +8,5 @@ type Asked = { kind: ReviewsRow['kind']; parcel_id: string; event_id: string }
 export async function askReviews(db: Knex, asked: readonly Asked[], now: Date): Promise<void> {
   if (!asked.length) return
   const rows = asked.map(one => ({ ...one, id: uuidv7(), opened_at: now }))
-  await db('reviews').insert(rows).onConflict(['event_id', 'kind']).ignore()
+  await db('reviews').insert(rows).onConflict(['parcel_id', 'event_id', 'kind', 'count_id']).ignore()
 }

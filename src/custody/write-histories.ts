@@ -77,7 +77,10 @@ async function raiseReviews(db: Knex, changed: ChangedStanding[], now: Date) {
       .map(kind => ({ id: uuidv7(), kind, parcel_id, event_id: fact.id, opened_at: now, withdrawn_at: null })),
   )
   if (!rows.length) return
-  const asked = db('reviews').insert(rows).onConflict(['event_id', 'kind']).merge(['withdrawn_at'])
+  const asked = db('reviews')
+    .insert(rows)
+    .onConflict(['parcel_id', 'event_id', 'kind', 'count_id'])
+    .merge(['withdrawn_at'])
   await asked.whereNull('reviews.closed_at')
 }
 
