@@ -46,6 +46,11 @@ import * as procedures from './procedures/routes.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
+import { countPages } from './stock/count-pages.ts'
+import { countingRoutes } from './stock/counting-routes.ts'
+import { listRoutes } from './stock/list-routes.ts'
+import { stockPages } from './stock/pages.ts'
+import * as stock from './stock/routes.ts'
 import { trackingPages } from './tracking/pages.ts'
 import * as tracking from './tracking/routes.ts'
 import { trackLimits } from './tracking/track-limits.ts'
@@ -90,6 +95,8 @@ function pagesOf(house: House, limits: Limits): Router[] {
     scanPages({ ...house, consequences }),
     undoPages({ ...house, consequences }),
     labelPages(house),
+    stockPages(house),
+    countPages(house),
     controlPages(house),
     attendPages(house),
     deskPages({ ...house, consequences }),
@@ -114,6 +121,9 @@ export function apisOf(house: House, limits: Limits): Api[] {
     custody.routes({ ...house, consequences }),
     reviewRoutes(house),
     labelRoutes(house),
+    countingRoutes(house),
+    listRoutes(house),
+    stock.routes(house),
     promises.routes(house),
     evidence.routes(house),
     dossiers.routes({ ...house, consequences }),

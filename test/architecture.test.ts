@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The slices in their one order: a file imports from its own slice or an earlier one. */
 const order =
-  'kit platform places people procedures money parcels custody promises evidence rounds dossiers openings notices tracking exchange reports'.split(
+  'kit platform places people procedures money parcels custody stock promises evidence rounds dossiers openings notices tracking exchange reports'.split(
     ' ',
   )
 const files = ['src', 'db', 'templates'].flatMap(walk).filter(file => /\.tsx?$/.test(file))
@@ -79,6 +79,9 @@ const owners: Record<string, string> = {
   cosignatures: 'evidence',
   openings: 'openings',
   opening_differences: 'openings',
+  stock_counts: 'stock',
+  stock_count_codes: 'stock',
+  stock_count_parcels: 'stock',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',

@@ -95,18 +95,29 @@ export type ReviewRow = {
   id: string
   kind: string
   code: string
-  step: string
+  /** What was scanned; null where a stock count asks. */
+  step: string | null
   opened_at: Date
+  /** Who scanned it, or who closed the count. */
   by: string
   unit: string | null
+  /** In how many counts one after the other it was short; null where a scan asks. */
+  times: number | null
+  /** What is short here was met there, by a count. */
+  seen_at: string | null
 }
 
+/** Each is asked by a fact or by the last count that missed a parcel or met it in the wrong place. */
 const reviews = (db: Knex) =>
   db('reviews')
     .join('parcels', 'parcels.id', 'reviews.parcel_id')
-    .join('custody_events', 'custody_events.id', 'reviews.event_id')
-    .join('people', 'people.id', 'custody_events.person_id')
-    .leftJoin('units', 'units.id', 'custody_events.unit_id')
+    .leftJoin('stock_counts', 'stock_counts.id', 'reviews.count_id')
+    .leftJoin('stock_count_parcels as counted', join =>
+      join.on('counted.count_id', 'reviews.count_id').on('counted.parcel_id', 'reviews.parcel_id'),
+    )
+    .leftJoin('custody_events', join => join.on('custody_events.id', 'reviews.event_id').onNull('reviews.count_id'))
+    .joinRaw('join people on people.id = coalesce(stock_counts.closed_by, custody_events.person_id)')
+    .joinRaw('left join units on units.id = coalesce(stock_counts.unit_id, custody_events.unit_id)')
     .whereNull('reviews.closed_at')
     .whereNull('reviews.withdrawn_at')
     .select(
@@ -117,7 +128,14 @@ const reviews = (db: Knex) =>
       'reviews.opened_at',
       'people.name as by',
       'units.name as unit',
+      'counted.times',
+      db.raw(`case when reviews.kind = 'stock_short' then (${unitThatHasIt}) end as seen_at`),
     )
+
+const unitThatHasIt = `select there.name from reviews as over
+  join stock_counts as met on met.id = over.count_id
+  join units as there on there.id = met.unit_id
+  where over.parcel_id = reviews.parcel_id and over.kind = 'stock_over' and over.closed_at is null and over.withdrawn_at is null`
 
 /** Open review items, oldest first. */
 export async function openReviews(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {

@@ -1,11 +1,11 @@
 import { v7 as uuidv7, validate } from 'uuid'
 import { DomainError, type FieldError, invalid } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
-import { normaliseItemCode } from '../parcels/item-code.ts'
 import type { Detail } from './fact.ts'
 import type { OwnSteps } from './own-steps.ts'
 import { scanDetails } from './scan-details.ts'
 import { isStep, type Step } from './steps.ts'
+import { codeErrors, codesIn } from './written-codes.ts'
 
 /** One form of the scan station: what happened, to which parcels. `request` makes sending it twice harmless. */
 export type Sheet = {
@@ -18,7 +18,6 @@ export type Sheet = {
   waitedMs: number
 }
 
-const most = 500
 const longestWait = 7 * 24 * 3600_000
 
 /** Reads a form sent by somebody with these steps and units. Throws invalid with all that is to be corrected. */
@@ -28,7 +27,7 @@ export function readSheet(
   units: readonly { id: string }[],
 ): Sheet {
   const step = String(form['step'] ?? '')
-  const codes = codesOf(form['codes'] ?? '')
+  const codes = codesIn(form['codes'] ?? '')
   const errors = stepErrors(step, [...usual, ...other])
   const detail = isStep(step) ? detailOf(form, step, errors) : {}
   errors.push(...codeErrors(form['codes'] ?? '', codes), ...unitErrors(form['unit'], units))
@@ -46,21 +45,6 @@ const unitErrors = (unit: string | undefined, units: readonly { id: string }[]):
   !unit || units.some(({ id }) => id === unit)
     ? []
     : [{ pointer: '/unit', detail: 'Ông/bà không còn quét ở đơn vị đã chọn. Xin chọn lại đơn vị.' }]
-
-const linesOf = (written: string) => written.split(/[\n\r,;]+/)
-
-/** One code a line, in any spelling; a bounce of the scanner counts once. */
-const codesOf = (written: string) => [...new Set(linesOf(written).map(normaliseItemCode).filter(Boolean))]
-
-function codeErrors(written: string, codes: readonly string[]): FieldError[] {
-  const bent = linesOf(written).find(line => /[^\p{ASCII}]/u.test(line.normalize('NFKC')))
-  if (bent) return [{ pointer: '/codes', detail: `“${bent.trim()}” có dấu. Xin tắt bộ gõ tiếng Việt rồi quét lại.` }]
-  const long = codes.find(code => code.length > 40)
-  if (long) return [{ pointer: '/codes', detail: `“${long.slice(0, 20)}…” dài quá một mã bưu gửi.` }]
-  if (!codes.length) return [{ pointer: '/codes', detail: 'Xin quét hoặc nhập mã bưu gửi.' }]
-  if (codes.length > most) return [{ pointer: '/codes', detail: `Nhiều nhất ${most} mã một lần. Xin chia ra.` }]
-  return []
-}
 
 /** Fields are named `step.member`, so that those of other steps may stay on the page. */
 function detailOf(form: Record<string, string>, step: Step, errors: FieldError[]): Detail {

@@ -43,9 +43,11 @@ const review = z.strictObject({
   id: z.uuid(),
   kind: z.string(),
   code: z.string(),
-  step: z.string(),
+  step: z.string().nullable(),
   opened_at: z.string(),
   by: z.string(),
   unit: z.string().nullable(),
+  times: z.int().nullable(),
+  seen_at: z.string().nullable(),
 })
 export const reviewList = z.strictObject({ items: z.array(review), next: z.uuid().nullable() })

@@ -14,6 +14,8 @@ const actions = {
   'read dossiers': ['clerk', 'officer', 'supervisor', 'hotline', 'auditor'],
   'read parcels': ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'hotline', 'auditor'],
   print: ['clerk', 'officer', 'supervisor'],
+  'count stock': ['clerk', 'officer'],
+  'read stock counts': ['clerk', 'officer', 'supervisor', 'auditor'],
   'watch promises': ['supervisor', 'auditor'],
   acknowledge: ['supervisor'],
   'close review': ['supervisor'],

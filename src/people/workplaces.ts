@@ -27,6 +27,12 @@ const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_ki
     action: 'scan',
   },
   {
+    path: '/staff/stock',
+    label: 'Kiểm kê tồn',
+    does: 'Cuối ngày quét hết bưu gửi trong tủ, xem thiếu và thừa.',
+    action: 'read stock counts',
+  },
+  {
     path: '/staff/control',
     label: 'Giám sát',
     does: 'Đúng hạn, sắp trễ, quá hạn và việc cần xử lý.',

@@ -1,5 +1,4 @@
 import type { ReviewRow } from '../../src/custody/queries.ts'
-import { isStep, ruleOf } from '../../src/custody/steps.ts'
 import type { FieldError } from '../../src/kit/errors.ts'
 import { longTime } from '../../src/kit/time.ts'
 import type { Frame } from '../../src/people/page.ts'
@@ -10,13 +9,14 @@ import { Button, ButtonGroup, ButtonLink } from '../parts/button.tsx'
 import { Form } from '../parts/form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { reviewWords } from './words.ts'
+import { MissedAgain } from './missed-again.tsx'
+import { reviewWords, stepWords } from './words.ts'
 
 type Props = { frame: Frame; review: ReviewRow; values: Record<string, string>; errors: readonly FieldError[] }
 
 /** Closing a review: what was strange, and what was found. Both sides can read the reason afterwards. */
 export function ReviewPage({ frame, review, values, errors }: Props) {
-  const { id, kind, code, step, by, unit, opened_at } = review
+  const { id, kind, code, step, by, unit, opened_at, times, seen_at } = review
   const field = fieldsOf({ values, errors })
   return (
     <StaffPage frame={frame} title="Đóng mục xem xét" caption="Giám sát" errors={errors} styles={['work.css']}>
@@ -24,8 +24,10 @@ export function ReviewPage({ frame, review, values, errors }: Props) {
         rows={[
           { label: 'Bưu gửi', value: <ItemCodeText code={code} /> },
           { label: 'Điều lạ', value: reviewWords[kind] ?? kind },
-          { label: 'Lần quét', value: isStep(step) ? ruleOf(step).label : step },
-          { label: 'Ai quét', value: unit ? `${by}, ${unit}` : by },
+          { label: step ? 'Lần quét' : 'Nguồn', value: stepWords(step) },
+          times !== null && times > 1 ? { label: 'Mức gấp', value: <MissedAgain times={times} /> } : null,
+          { label: step ? 'Ai quét' : 'Ai kiểm kê', value: unit ? `${by}, ${unit}` : by },
+          seen_at ? { label: 'Kiểm kê thấy ở', value: seen_at } : null,
           { label: 'Mở lúc', value: longTime(opened_at) },
         ]}
       />

@@ -1,11 +1,11 @@
 import type { ReviewItem } from '../../src/custody/queries.ts'
-import { isStep, ruleOf } from '../../src/custody/steps.ts'
 import { longTime } from '../../src/kit/time.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import type { Column } from '../parts/table.tsx'
+import { MissedAgain } from './missed-again.tsx'
 import { RowTable } from './row-table.tsx'
 import { Section } from './section.tsx'
-import { reviewWords } from './words.ts'
+import { reviewWords, stepWords } from './words.ts'
 
 type Props = { reviews: { items: ReviewItem[]; next: string | null }; total: number; mayClose: boolean }
 
@@ -34,16 +34,16 @@ const columnsFor = (mayClose: boolean): Column<ReviewItem>[] => [
   { head: 'Bưu gửi', cell: ({ code }) => <ItemCodeText code={code} /> },
   {
     head: 'Điều lạ',
-    cell: ({ kind, step }) => (
+    cell: ({ kind, step, times, seen_at }) => (
       <>
-        {reviewWords[kind] ?? kind}
+        {times !== null && times > 1 ? <MissedAgain times={times} /> : (reviewWords[kind] ?? kind)}
         <br />
-        <span class="bt-small">{isStep(step) ? ruleOf(step).label : step}</span>
+        <span class="bt-small">{seen_at ? `Thấy ở ${seen_at}` : stepWords(step)}</span>
       </>
     ),
   },
   {
-    head: 'Ai quét',
+    head: 'Ai quét, ai kiểm kê',
     cell: ({ by, unit, opened_at }) => (
       <>
         {by}

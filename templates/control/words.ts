@@ -1,4 +1,5 @@
 import type { PromisePoliciesRow } from '../../db/tables.ts'
+import { isStep, ruleOf } from '../../src/custody/steps.ts'
 
 /** What a supervisor reads of clocks, levels and reviews. */
 export const clockWords: Record<PromisePoliciesRow['clock'], string> = {
@@ -20,4 +21,12 @@ export const reviewWords: Record<string, string> = {
   lost: 'Báo mất',
   damaged: 'Báo hư hỏng',
   opening: 'Mở ra khác bảng kê',
+  stock_short: 'Kiểm kê thiếu',
+  stock_over: 'Kiểm kê thừa',
+}
+
+/** What was scanned; a stock count asks without a scan. */
+export const stepWords = (step: string | null): string => {
+  if (step === null) return 'Kiểm kê cuối ngày'
+  return isStep(step) ? ruleOf(step).label : step
 }

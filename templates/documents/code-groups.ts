@@ -7,6 +7,9 @@ export const groupedItemCode = (code: string) =>
 /** `BT6400002208230001` → `BT 640000 220823 0001`: office, day, number. */
 export const groupedReference = (reference: string) => reference.replace(/^(BT)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')
 
+/** `KK6421002611230001` → `KK 642100 261123 0001`: office, day, number of a stock count. */
+export const groupedSheetNumber = (number: string) => number.replace(/^(KK)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')
+
 /** `7K3M9QXT2VHC` → `7K3M-9QXT-2VHC`, grouped already or not. */
 export const groupedLookupCode = (code: string) => grouped(code.replace(/[\s-]/g, ''), 4, '-')
 

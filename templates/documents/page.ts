@@ -9,7 +9,7 @@ export const mm = (length: number) => (length * 72) / 25.4
 export const inMm = (points: number) => (points * 25.4) / 72
 
 /** Width and height in millimetres. */
-export const papers = { a5: [148, 210], a6: [105, 148], '100x150': [100, 150] } as const
+export const papers = { a4: [210, 297], a5: [148, 210], a6: [105, 148], '100x150': [100, 150] } as const
 export type Paper = keyof typeof papers
 
 /** A document being drawn, and the part of its logical structure that new content belongs to. */

@@ -1,0 +1,36 @@
+import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
+import { notFound } from '../kit/errors.ts'
+import { addMs, hour } from '../kit/time.ts'
+import type { Actor } from '../people/actor.ts'
+import { assignmentsFor } from '../people/may.ts'
+
+/** A cupboard is counted within an evening. What was scanned longer ago says nothing of what is there now. */
+export const longest = 12 * hour
+
+/**
+ * Opens the count of a unit, or answers the one that colleagues have open there: two may scan one cupboard. One that nobody
+ * closed in time is abandoned. Answers its id. Throws notFound for a unit where the asker does not count.
+ */
+export async function openCount(
+  db: Knex,
+  { unit }: { unit: string },
+  { by, now }: { by: Actor; now: Date },
+): Promise<string> {
+  if (!assignmentsFor(by, 'count stock').some(assignment => assignment.unit === unit))
+    throw notFound('Không có đơn vị này trong phân công của ông/bà.')
+  return db.transaction(async trx => {
+    await abandonForgotten(trx, unit, now)
+    const row = { id: uuidv7(), unit_id: unit, state: 'open' as const, opened_at: now, opened_by: by.id }
+    // Somebody else may open it at this moment: theirs is read back.
+    await trx('stock_counts').insert(row).onConflict().ignore()
+    const open = await trx('stock_counts').where({ unit_id: unit, state: 'open' }).first('id')
+    return open?.id ?? row.id
+  })
+}
+
+const abandonForgotten = (trx: Knex, unit_id: string, now: Date) =>
+  trx('stock_counts')
+    .where({ unit_id, state: 'open' })
+    .where('opened_at', '<', addMs(now, -longest))
+    .update({ state: 'abandoned', abandoned_at: now })
