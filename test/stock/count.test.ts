@@ -110,6 +110,17 @@ test('a code that is nobody’s is kept and told, and a bag stands for what is i
   t.like(await closed(all, clerk, id), { present: [first, second, third], short: [], unknown: ['PA999999999VN'] })
 })
 
+test('what no label says is refused, in whatever letters it is written', async t => {
+  const all = await evening(t)
+  const clerk = await clerkOf(all)
+  const id = await scanning(clerk, krongNo, [])
+  for (const code of ['ﷺ'.repeat(10), 'X'.repeat(41)]) {
+    const { status, body } = await clerk.post(`/stock-counts/${id}/codes`, { codes: ['PA999999999VN', code] })
+    t.deepEqual([status, body.errors[0].pointer], [422, '/codes/1'], code)
+  }
+  t.is((await clerk.get(`/stock-counts/${id}`)).body.scanned, 0)
+})
+
 test('work goes on while a cupboard is counted, and nothing that moves meanwhile is asked about', async t => {
   const all = await scenario(t)
   const staff = await filled(all, 4)

@@ -47,6 +47,19 @@ test('a scan made before the count and told after it answers too', async t => {
   t.deepEqual(await questions(supervisor), [], 'the courier had taken it')
 })
 
+test('a scan of long before, told now, answers nothing: the parcel has come here since', async t => {
+  const all = await scenario(t)
+  const { courier, supervisor, code } = await missed(all)
+  const clerk2 = await all.person('clerk', giaNghia)
+  const before = scan('depart', code, all.clock())
+  await scanned(all, clerk2, 'arrive', code)
+  all.clock.move(hour)
+  await counted(all, clerk2, giaNghia, [])
+  const { body } = await courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [before] })
+  t.is(body.verdicts[0].verdict, 'recorded_late')
+  t.deepEqual(await questions(supervisor), [['stock_short', code, 1]])
+})
+
 test('saying again that it arrived is an answer: somebody has it in hand', async t => {
   const all = await scenario(t)
   const { supervisor, code } = await missed(all)
