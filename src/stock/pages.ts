@@ -7,9 +7,9 @@ import { assignmentsFor, may } from '../people/may.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
 import { openCount } from './open-count.ts'
-import { countsFor, unitsCounted } from './queries.ts'
+import { countsFor, missingParcels, unitsCounted } from './queries.ts'
 
-/** So many counts stand on the page: a fortnight of an office. */
+/** So many rows of each kind stand on the page: of counts, a fortnight of an office. */
 const most = 20
 
 /** Where one counts, the counts before, and for supervisors which unit was not counted today. */
@@ -21,12 +21,16 @@ export function stockPages(house: House): Router {
     const { frame, actor, now } = call
     const today = localDate(now)
     const units = assignmentsFor(actor, 'count stock').flatMap(({ unit }) => unit ?? [])
-    const [mine, counts, all] = await Promise.all([
+    const watches = may(actor, 'watch promises')
+    const [mine, counts, all, missing] = await Promise.all([
       unitsCounted(db, { today, units }),
       countsFor(db, { limit: most }, actor),
-      may(actor, 'watch promises') ? unitsCounted(db, { today, units: 'all' }) : [],
+      watches ? unitsCounted(db, { today, units: 'all' }) : [],
+      watches ? missingParcels(db, most) : [],
     ])
-    call.show(StockPage({ frame, now, mine, all, counts: counts.slice(0, most), errors }), errors.length ? 422 : 200)
+    const watching = watches ? { all, missing, mayClose: may(actor, 'close review') } : null
+    const page = { frame, now, mine, watching, counts: counts.slice(0, most), errors }
+    call.show(StockPage(page), errors.length ? 422 : 200)
   }
 
   get('/staff/stock', 'read stock counts', call => show(call))

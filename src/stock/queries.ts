@@ -64,6 +64,32 @@ export async function recordOf(db: Knex, id: string): Promise<StockRecord | null
   return (row?.record as StockRecord | null | undefined) ?? null
 }
 
+export type Missing = {
+  review: string
+  code: string
+  unit_name: string
+  times: number
+  opened_at: Date
+}
+
+/** What counts miss and nothing has answered, the most often missed first. */
+export const missingParcels = (db: Knex, limit: number): Promise<Missing[]> =>
+  db('reviews')
+    .join('stock_count_parcels as counted', join =>
+      join.on('counted.count_id', 'reviews.count_id').on('counted.parcel_id', 'reviews.parcel_id'),
+    )
+    .join('stock_counts', 'stock_counts.id', 'reviews.count_id')
+    .join('units', 'units.id', 'stock_counts.unit_id')
+    .join('parcels', 'parcels.id', 'reviews.parcel_id')
+    .where('reviews.kind', 'stock_short')
+    .whereNull('reviews.closed_at')
+    .whereNull('reviews.withdrawn_at')
+    .orderBy('counted.times', 'desc')
+    .orderBy('reviews.opened_at')
+    .orderBy('reviews.id')
+    .limit(limit)
+    .select('reviews.id as review', 'parcels.code', 'units.name as unit_name', 'counted.times', 'reviews.opened_at')
+
 export type UnitCounted = {
   unit: string
   name: string

@@ -2,7 +2,7 @@ import type { Field } from '../fields.ts'
 import { classNames } from './class-names.ts'
 import { describedBy, Labelled, type Labels } from './labelled.tsx'
 
-export type TextAreaProps = Field & Labels & { rows?: number; spellcheck?: boolean }
+export type TextAreaProps = Field & Labels & { rows?: number; spellcheck?: boolean; autofocus?: boolean }
 
 /** Several lines of text. */
 export function TextArea({ label, hint, labelSize, error, rows = 5, value, ...area }: TextAreaProps) {

@@ -20,6 +20,7 @@ export function CountForms({ frame, id, values, errors }: Props) {
           labelSize="m"
           hint="Quét từng nhãn, mỗi dòng một mã. Túi đã niêm phong thì quét mã túi. Gửi nhiều lần được."
           rows={6}
+          autofocus={!errors.length}
           spellcheck={false}
         />
         <Button>Ghi các mã này</Button>

@@ -19,10 +19,8 @@ type Props = CountOnScreen & {
   done: string | undefined
 }
 
-const news: Record<string, string> = {
-  codes: 'Đã ghi các mã vừa quét.',
-  closing: 'Đã chốt. Lần kiểm kê này không đổi được nữa.',
-}
+/** Nothing is announced of codes: the banner would take the focus from the scanner. */
+const news: Record<string, string> = { closing: 'Đã chốt. Lần kiểm kê này không đổi được nữa.' }
 
 /** One count: while it is open what was scanned, afterwards what was short and over. */
 export function CountPage({ frame, now, count, codes, unknown, record, over, may, values, errors, done }: Props) {

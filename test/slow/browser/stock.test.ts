@@ -22,6 +22,8 @@ test('every page of a stock count can be read and used by everybody', async t =>
   await assertAccessible(t, desk)
   await desk.getByLabel('Mã bưu gửi trong tủ').fill(`${codes[1]}\nPA999999999VN`)
   await desk.getByRole('button', { name: 'Ghi các mã này' }).click()
+  await desk.getByText('Không rõ mã của ai').waitFor()
+  t.is(await desk.evaluate('document.activeElement.id'), 'codes', 'the scanner goes on where it was')
   await assertAccessible(t, desk)
   await desk.getByRole('button', { name: 'Chốt kiểm kê' }).click()
   await desk.getByRole('heading', { name: 'Thiếu (3)' }).waitFor()
