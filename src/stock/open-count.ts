@@ -21,11 +21,7 @@ export async function openCount(
     throw notFound('Không có đơn vị này trong phân công của ông/bà.')
   return db.transaction(async trx => {
     await abandonForgotten(trx, unit, now)
-    const row = { id: uuidv7(), unit_id: unit, state: 'open' as const, opened_at: now, opened_by: by.id }
-    // Somebody else may open it at this moment: theirs is read back.
-    await trx('stock_counts').insert(row).onConflict().ignore()
-    const open = await trx('stock_counts').where({ unit_id: unit, state: 'open' }).first('id')
-    return open?.id ?? row.id
+    return openOrJoin(trx, unit, { by, now })
   })
 }
 
@@ -34,3 +30,11 @@ const abandonForgotten = (trx: Knex, unit_id: string, now: Date) =>
     .where({ unit_id, state: 'open' })
     .where('opened_at', '<', addMs(now, -longest))
     .update({ state: 'abandoned', abandoned_at: now })
+
+/** Somebody else may open it at this moment: theirs is read back. If they close it just as fast, it is opened anew. */
+async function openOrJoin(trx: Knex, unit_id: string, who: { by: Actor; now: Date }): Promise<string> {
+  const row = { id: uuidv7(), unit_id, state: 'open' as const, opened_at: who.now, opened_by: who.by.id }
+  await trx('stock_counts').insert(row).onConflict().ignore()
+  const open = await trx('stock_counts').where({ unit_id, state: 'open' }).first('id')
+  return open?.id ?? openOrJoin(trx, unit_id, who)
+}
