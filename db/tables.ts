@@ -249,15 +249,6 @@ export type OfficialCodeCountersRow = {
   last: number
 }
 
-export type OpeningDifferencesRow = {
-  opening_id: string
-  dossier_id: string
-  position: number
-  originals: number
-  certified: number
-  copies: number
-}
-
 export type OpeningsRow = {
   id: string
   parcel_id: string
@@ -269,6 +260,7 @@ export type OpeningsRow = {
   remark: string | null
   differs: boolean
   is_late: boolean
+  record: Json
 }
 
 export type ParcelAddresseesRow = {
@@ -562,7 +554,6 @@ declare module 'knex/types/tables.js' {
     log_nodes: Table<LogNodesRow, never>
     lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
     official_code_counters: Table<OfficialCodeCountersRow, never>
-    opening_differences: Table<OpeningDifferencesRow, never>
     openings: Table<OpeningsRow, 'remark'>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>

@@ -78,7 +78,6 @@ const owners: Record<string, string> = {
   checkpoints: 'evidence',
   cosignatures: 'evidence',
   openings: 'openings',
-  opening_differences: 'openings',
   stock_counts: 'stock',
   stock_count_codes: 'stock',
   stock_count_parcels: 'stock',

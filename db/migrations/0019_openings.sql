@@ -9,28 +9,16 @@ create table openings (
   remark text,
   differs boolean not null,
   is_late boolean not null,
+  record jsonb not null,
   check (taken_at <= opened_at),
   check (seal = 'intact' and remark is null or differs)
 );
 comment on table openings is 'append-only: how an envelope looked when its desk opened it, and whether its papers were those of the list.';
+comment on column openings.record is 'Every word of the record (biên bản) as it was then: the papers that differ, beside what was listed.';
 comment on column openings.taken_at is 'When the desk took it by the scan: it is to be opened within one working day.';
-
-create table opening_differences (
-  opening_id uuid not null references openings (id),
-  dossier_id uuid not null,
-  position integer not null,
-  originals integer not null check (originals between 0 and 99),
-  certified integer not null check (certified between 0 and 99),
-  copies integer not null check (copies between 0 and 99),
-  primary key (opening_id, dossier_id, position),
-  foreign key (dossier_id, position) references dossier_documents (dossier_id, position)
-);
-comment on table opening_differences is 'append-only: what was counted of a paper where the list says otherwise.';
 
 create trigger openings_are_facts before update or delete on openings for each row execute function refuse_change();
 create trigger openings_stay before truncate on openings for each statement execute function refuse_change();
-create trigger opening_differences_are_facts before update or delete on opening_differences for each row execute function refuse_change();
-create trigger opening_differences_stay before truncate on opening_differences for each statement execute function refuse_change();
 
 alter table reviews drop constraint reviews_kind_check;
 alter table reviews add constraint reviews_kind_check

@@ -138,4 +138,6 @@ export const steps = {
 export type Step = keyof typeof steps
 export const stepNames = Object.keys(steps) as [Step, ...Step[]]
 export const ruleOf = (step: Step): StepRule => steps[step]
+/** By these a thing comes into other hands; by the others something is only said of it. */
+export const takingSteps: readonly Step[] = stepNames.filter(step => ruleOf(step).taker !== 'keeps')
 export const isStep = (word: string): word is Step => Object.hasOwn(steps, word)

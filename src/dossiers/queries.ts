@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { DossiersRow, ProcedureFieldsRow, ProceduresRow } from '../../db/tables.ts'
-import { ruleOf, stepNames } from '../custody/steps.ts'
+import { takingSteps } from '../custody/steps.ts'
 import { columnsOf } from '../kit/columns.ts'
 import { notFound } from '../kit/errors.ts'
 
@@ -76,10 +76,10 @@ export async function lockedDossier(trx: Knex, reference: string, visible: Visib
   return dossierByReference(trx, reference, visible)
 }
 
-/** Only who truly held the thing is concerned: a scan that contradicts, or a word about it, opens nothing. */
-const takingSteps = stepNames.filter(step => ruleOf(step).taker !== 'keeps')
-
-/** Units concerned: that took it in, that decides, that returns it, and every unit that held one of its parcels. */
+/**
+ * Units concerned: that took it in, that decides, that returns it, and every unit that truly held one of its parcels: a scan
+ * that contradicts, or a word about it, opens nothing.
+ */
 export function concerning<Q extends Knex.QueryBuilder>(query: Q, db: Knex, visible: Visible): Q {
   if (visible === 'all') return query
   const held = db('parcel_contents')

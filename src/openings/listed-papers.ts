@@ -2,7 +2,6 @@ import type { Knex } from 'knex'
 
 export type Count = { originals: number; certified: number; copies: number }
 export type ListedPaper = {
-  dossier_id: string
   dossier: string
   position: number
   document: string
@@ -21,8 +20,8 @@ export async function listedPapers(db: Knex, parcelId: string): Promise<ListedPa
     .where('parcels.id', parcelId)
     .where('parcels.purpose', 'filing')
     .orderBy(['dossiers.reference', 'dossier_documents.position'])
-    .select('dossiers.id as dossier_id', 'dossiers.reference as dossier', 'dossier_documents.position')
-    .select('dossier_documents.name as document', 'originals', 'certified', 'copies')
+    .select('dossiers.reference as dossier', 'dossier_documents.position', 'dossier_documents.name as document')
+    .select('originals', 'certified', 'copies')
   return rows.map(({ originals, certified, copies, ...paper }) => ({
     ...paper,
     listed: { originals, certified, copies },

@@ -1,13 +1,15 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { askReviews } from '../custody/ask-reviews.ts'
+import { takingSteps } from '../custody/steps.ts'
 import { conflict, notFound } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { afterWorkingDays } from '../places/calendar.ts'
-import { calendarsById } from '../places/queries.ts'
-import { type Difference, type FoundPaper, foundPapers } from './found-papers.ts'
+import { calendarsById, unitById } from '../places/queries.ts'
+import { type Difference, foundPapers } from './found-papers.ts'
 import { listedPapers } from './listed-papers.ts'
+import type { OpeningRecord } from './opening-record.ts'
 import type { Seal } from './options.ts'
 
 export type Opening = { code: string; seal: Seal; remark?: string | undefined; differences: readonly Difference[] }
@@ -21,23 +23,26 @@ export async function openParcel(db: Knex, opening: Opening, { by, now }: { by: 
   await db.transaction(async trx => {
     const parcel = await parcelAtDesk(trx, opening.code, by)
     const taken = await takingOf(trx, parcel)
-    const papers = foundPapers(opening.differences, await listedPapers(trx, parcel.id))
-    const differs = opening.seal !== 'intact' || opening.remark !== undefined || papers.length > 0
-    const id = uuidv7()
-    await trx('openings').insert({
-      id,
-      parcel_id: parcel.id,
-      desk_id: parcel.desk,
-      taken_at: taken.at,
-      opened_at: now,
-      opened_by: by.id,
+    const listed = await listedPapers(trx, parcel.id)
+    const differences = foundPapers(opening.differences, listed)
+    const found = {
       seal: opening.seal,
       remark: opening.remark ?? null,
-      differs,
+      differs: opening.seal !== 'intact' || opening.remark !== undefined || differences.length > 0,
       is_late: await isLate(trx, taken.at, now),
-    })
-    if (papers.length) await trx('opening_differences').insert(papers.map(paper => differenceRow(id, paper)))
-    if (differs) await askReviews(trx, [{ kind: 'opening', parcel_id: parcel.id, event_id: taken.event }], now)
+      taken_at: taken.at,
+      opened_at: now,
+    }
+    const record = {
+      ...(await namesOf(trx, parcel)),
+      ...found,
+      opened_by: by.name,
+      has_list: listed.length > 0,
+      differences,
+    }
+    const ids = { id: uuidv7(), parcel_id: parcel.id, desk_id: parcel.desk, opened_by: by.id }
+    await trx('openings').insert({ ...ids, ...found, record: record satisfies OpeningRecord })
+    if (found.differs) await askReviews(trx, [{ kind: 'opening', parcel_id: parcel.id, event_id: taken.event }], now)
   })
 }
 
@@ -48,7 +53,15 @@ async function parcelAtDesk(trx: Knex, code: string, by: Actor) {
     .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
     .where('parcels.code', code)
     .forUpdate('parcel_presents')
-    .first('parcels.id', 'destination_kind', 'destination_unit', 'origin_unit', 'holder_kind', 'holder_unit')
+    .first(
+      'parcels.id',
+      'parcels.code',
+      'destination_kind',
+      'destination_unit',
+      'origin_unit',
+      'holder_kind',
+      'holder_unit',
+    )
   const isMine = (unit: string | null | undefined) => unit != null && desks.includes(unit)
   if (!parcel || ![parcel.destination_unit, parcel.origin_unit, parcel.holder_unit].some(isMine))
     throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
@@ -58,17 +71,19 @@ async function parcelAtDesk(trx: Knex, code: string, by: Actor) {
     throw conflict('not_at_desk', 'Bưu gửi chưa được quét nhận tại đơn vị. Xin quét mã bưu gửi trước.')
   if (await trx('openings').where({ parcel_id: parcel.id }).first('id'))
     throw conflict('already_opened', 'Bưu gửi này đã có biên bản mở.')
-  return { id: parcel.id, desk: String(parcel.holder_unit) }
+  return { id: parcel.id, code: parcel.code, desk: String(parcel.holder_unit) }
 }
 
+type AtDesk = Awaited<ReturnType<typeof parcelAtDesk>>
+
 /** The fact by which this desk took it. */
-async function takingOf(trx: Knex, { id, desk }: { id: string; desk: string }) {
+async function takingOf(trx: Knex, { id, desk }: AtDesk) {
   const fact = await trx('custody_events')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .where('custody_events.parcel_id', id)
     .where('custody_events.unit_id', desk)
     .where('event_standings.standing', 'applied')
-    .whereIn('custody_events.step', ['lodge', 'transfer'])
+    .whereIn('custody_events.step', takingSteps)
     .orderBy('custody_events.effective_at', 'desc')
     .first('custody_events.id', 'custody_events.effective_at')
   if (!fact) throw conflict('not_at_desk', 'Bưu gửi chưa được quét nhận tại đơn vị. Xin quét mã bưu gửi trước.')
@@ -81,9 +96,20 @@ async function isLate(trx: Knex, taken: Date, now: Date): Promise<boolean> {
   return afterWorkingDays(calendar, taken, 1) < now
 }
 
-const differenceRow = (opening_id: string, { dossier_id, position, found }: FoundPaper) => ({
-  opening_id,
-  dossier_id,
-  position,
-  ...found,
-})
+/** What things and people are called today: the record says it for ever. */
+async function namesOf(trx: Knex, { id, code, desk }: AtDesk) {
+  const { name, level } = await unitById(trx, desk)
+  const dossiers = await trx('parcel_contents')
+    .join('dossiers', 'dossiers.id', 'parcel_contents.dossier_id')
+    .join('units', 'units.id', 'dossiers.intake_unit')
+    .where('parcel_contents.parcel_id', id)
+    .orderBy('dossiers.reference')
+    .select('dossiers.reference', 'units.name as office')
+  return {
+    code,
+    desk: name,
+    desk_level: level,
+    office: dossiers[0]?.office ?? '',
+    dossiers: dossiers.map(({ reference }) => reference),
+  }
+}

@@ -1,7 +1,7 @@
 import type Router from '@koa/router'
 import { OpeningPage } from '../../templates/openings/opening-page.tsx'
 import { OpeningRecordPage } from '../../templates/openings/opening-record-page.tsx'
-import { DomainError, type FieldError } from '../kit/errors.ts'
+import type { FieldError } from '../kit/errors.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
@@ -9,7 +9,7 @@ import type { House } from '../platform/house.ts'
 import { listedPapers } from './listed-papers.ts'
 import { openParcel } from './open-parcel.ts'
 import { printOpening } from './print-opening.ts'
-import { concernedParcel, openingByCode } from './queries.ts'
+import { concernedParcel, openingOf } from './queries.ts'
 import { readOpening } from './read-opening.ts'
 
 /** Opening an envelope at the desk: the list beside what was counted, and the record of it. */
@@ -26,32 +26,29 @@ export function openingPages(house: House): Router {
 
   get('/staff/desk/openings/:code', 'print', async call => {
     const { frame, params, query, actor } = call
-    const record = await openingByCode(db, String(params['code']), actor).catch(unlessNotOpened)
+    const record = await openingOf(db, await concernedParcel(db, String(params['code']), actor))
     if (!record) return form(call)
     call.show(OpeningRecordPage({ frame, record, isNew: query['done'] === 'opening' }))
   })
 
   post('/staff/desk/openings/:code', 'open parcel', async call => {
-    const { id, code } = await concernedParcel(db, String(call.params['code']), call.actor)
-    const outcome = await formOutcome(async () => {
-      const opening = readOpening(call.form, await listedPapers(db, id))
-      await once(house, call, `page opening ${code}`, async trx => {
-        await openParcel(trx, { code, ...opening }, { by: call.actor, now: call.now })
-        return code
-      })
-    })
+    const parcel = await concernedParcel(db, String(call.params['code']), call.actor)
+    const outcome = await formOutcome(() => open(parcel, call))
     if ('errors' in outcome) return form(call, outcome.errors)
-    call.goTo(`/staff/desk/openings/${code}?done=opening`)
+    call.goTo(`/staff/desk/openings/${parcel.code}?done=opening`)
   })
+
+  const open = async ({ id, code }: { id: string; code: string }, call: PageCall) => {
+    const opening = readOpening(call.form, await listedPapers(db, id))
+    return once(house, call, `page opening ${code}`, async trx => {
+      await openParcel(trx, { code, ...opening }, { by: call.actor, now: call.now })
+      return code
+    })
+  }
 
   get('/staff/desk/openings/:code/opening.pdf', 'print', async ({ ctx, params, actor, now }) => {
     ctx.body = await printOpening(db, String(params['code']), { by: actor, now })
     ctx.type = 'application/pdf'
   })
   return router
-}
-
-function unlessNotOpened(error: unknown): null {
-  if (error instanceof DomainError && error.code === 'not_opened') return null
-  throw error
 }

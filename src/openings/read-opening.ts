@@ -15,7 +15,7 @@ export function readOpening(form: Form, listed: readonly ListedPaper[]): Omit<Op
   const sent = {
     seal: form['seal'] ?? '',
     ...(form['remark']?.trim() && { remark: form['remark'] }),
-    differences: differing.map(({ line: { dossier, document }, found }) => ({ dossier, document, ...found })),
+    differences: differing.map(({ line: { dossier, position }, found }) => ({ dossier, position, ...found })),
   }
   try {
     return parse(opening, sent)

@@ -4,7 +4,7 @@ import { seals } from './options.ts'
 
 const copies = whole('Xin ghi số đếm được.').refine(n => n >= 0 && n <= 99, 'Từ 0 đến 99.')
 const count = { originals: copies, certified: copies, copies }
-const paper = { dossier: line(40), document: line(300) }
+const paper = { dossier: line(40), position: z.int().min(0).max(999) }
 const seal = oneOf(seals, 'Xin chọn tình trạng niêm phong.')
 
 export const opening = z.strictObject({
@@ -24,7 +24,10 @@ export const openingRecord = z.strictObject({
   remark: z.string().nullable(),
   differs: z.boolean(),
   is_late: z.boolean(),
+  has_list: z.boolean(),
   dossiers: z.array(z.string()),
-  differences: z.array(z.strictObject({ ...paper, listed: z.strictObject(count), found: z.strictObject(count) })),
+  differences: z.array(
+    z.strictObject({ ...paper, document: z.string(), listed: z.strictObject(count), found: z.strictObject(count) }),
+  ),
   links: z.strictObject({ record: z.string() }),
 })

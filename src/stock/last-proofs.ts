@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
-import { ruleOf, type Step, stepNames } from '../custody/steps.ts'
+import { type Step, takingSteps } from '../custody/steps.ts'
 
 const besides: readonly Step[] = ['pack', 'unpack', 'report_lost']
 
 /** Steps after which nobody need look for a parcel: somebody had it in hand, or it is a case. Holding or redirecting is done from a desk. */
-const proofs = stepNames.filter(step => ruleOf(step).taker !== 'keeps' || besides.includes(step))
+const proofs = [...takingSteps, ...besides]
 
 /** The last fact that says where each parcel is, said again or not; those nobody ever had in hand are absent. */
 export async function lastProofs(db: Knex, parcels: readonly string[]): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 import { longTime } from '../../src/kit/time.ts'
-import type { Count } from '../../src/openings/listed-papers.ts'
-import { type Seal, seals } from '../../src/openings/options.ts'
+import type { OpeningRecord } from '../../src/openings/opening-record.ts'
+import { countWords, seals } from '../../src/openings/options.ts'
 import { groupedItemCode } from './code-groups.ts'
 import { type Flow, field, numberPages, startFlow } from './flow.ts'
 import { codeInBars, formHeading, signatures, title } from './forms.ts'
@@ -8,22 +8,10 @@ import { finish, newSheet } from './page.ts'
 import { type Column, table } from './table.ts'
 
 /** Everything on Biên bản mở bưu gửi, đối chiếu hồ sơ. */
-export type PrintedOpening = {
-  code: string
+export type PrintedOpening = Omit<OpeningRecord, 'desk_level'> & {
   parentBody: string
   unit: string
   place: string
-  desk: string
-  /** The post office that counted the papers in. */
-  office: string | null
-  taken_at: Date
-  opened_at: Date
-  opened_by: string
-  seal: Seal
-  remark: string | null
-  is_late: boolean
-  dossiers: string[]
-  differences: { dossier: string; document: string; listed: Count; found: Count }[]
   madeAt: Date
   reprint: number
 }
@@ -48,12 +36,12 @@ function drawCopy(flow: Flow, record: PrintedOpening, copy: string) {
   title(flow, 'BIÊN BẢN MỞ BƯU GỬI, ĐỐI CHIẾU HỒ SƠ', copy)
   codeInBars(flow, record.code, `Mã bưu gửi: ${groupedItemCode(record.code)}`)
   field(flow, 'Hồ sơ', record.dossiers.join(', '), size)
-  field(flow, 'Bưu điện đã đếm và niêm phong', record.office ?? '', size)
+  field(flow, 'Bưu điện đã đếm và niêm phong', record.office, size)
   field(flow, 'Công an nhận lúc', longTime(record.taken_at), size)
   field(flow, 'Mở lúc', `${longTime(record.opened_at)}${record.is_late ? ', sau một ngày làm việc' : ''}`, size)
   field(flow, 'Niêm phong', seals[record.seal], size)
   found(flow, record)
-  if (record.remark) field(flow, 'Ghi thêm', record.remark, size)
+  if (record.remark) field(flow, 'Ghi chú', record.remark, size)
   const signing = [
     { role: 'ĐẠI DIỆN BƯU ĐIỆN', name: '' },
     { role: 'CÁN BỘ MỞ BƯU GỬI', name: record.opened_by },
@@ -61,8 +49,9 @@ function drawCopy(flow: Flow, record: PrintedOpening, copy: string) {
   signatures(flow, signing)
 }
 
-function found(flow: Flow, { differences }: PrintedOpening) {
-  field(flow, 'Giấy tờ', differences.length ? 'khác bảng kê như sau' : 'đủ như bảng kê', size)
+function found(flow: Flow, { has_list, differences }: PrintedOpening) {
+  const whole = has_list ? 'đủ như bảng kê' : 'không có bảng kê đã đếm'
+  field(flow, 'Giấy tờ', differences.length ? 'khác bảng kê như sau' : whole, size)
   if (differences.length) table(flow, columns, differences.map(cells), 8.7)
 }
 
@@ -76,13 +65,6 @@ const columns: Column[] = [
 const cells = ({ dossier, document, listed, found }: PrintedOpening['differences'][number], i: number) => [
   String(i + 1),
   `${document} (${dossier})`,
-  counted(listed),
-  counted(found),
+  countWords(listed),
+  countWords(found),
 ]
-
-const kinds = { originals: 'bản chính', certified: 'chứng thực', copies: 'bản sao' } as const
-
-const counted = (count: Count) =>
-  Object.entries(kinds)
-    .flatMap(([kind, name]) => (count[kind as keyof Count] ? [`${count[kind as keyof Count]} ${name}`] : []))
-    .join(', ') || 'không có'

@@ -22,7 +22,7 @@ type Props = {
 
 /** The desk opens an envelope: the seal first, then what is in it beside what the post counted. */
 export function OpeningPage({ frame, code, papers, values, errors }: Props) {
-  const field = fieldsOf({ values: { seal: 'intact', ...countsOf(papers), ...values }, errors })
+  const field = fieldsOf({ values: { ...countsOf(papers), ...values }, errors })
   return (
     <StaffPage frame={frame} title="Mở bưu gửi" caption="Bàn tiếp nhận" errors={errors} styles={['counter.css']}>
       <p class="govuk-body-l">
@@ -44,11 +44,7 @@ export function OpeningPage({ frame, code, papers, values, errors }: Props) {
             </ul>
           </section>
         )}
-        <TextField
-          {...field('remark')}
-          label="Điều khác cần ghi"
-          hint="Ví dụ: có thêm một ảnh không ghi trong bảng kê."
-        />
+        <TextField {...field('remark')} label="Ghi chú" hint="Ví dụ: có thêm một ảnh không ghi trong bảng kê." />
         <ButtonGroup>
           <Button>Ghi biên bản</Button>
           <ButtonLink look="secondary" href="/staff/desk">

@@ -7,6 +7,7 @@ import { itemCode, reference } from './samples.ts'
 const at = new Date('2026-11-23T07:05:00Z')
 const one = {
   dossier: reference,
+  position: 0,
   document: 'Tờ khai đăng ký cư trú theo mẫu CT01, có ý kiến đồng ý của chủ hộ và xác nhận của nơi ở hiện tại',
   listed: { originals: 1, certified: 0, copies: 2 },
   found: { originals: 0, certified: 0, copies: 0 },
@@ -23,7 +24,9 @@ const record: PrintedOpening = {
   opened_by: 'Nguyễn Thị Hồng Ngọc',
   seal: 'intact',
   remark: null,
+  differs: true,
   is_late: true,
+  has_list: true,
   dossiers: [reference],
   differences: [one],
   madeAt: at,

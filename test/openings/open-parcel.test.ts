@@ -40,12 +40,12 @@ test('what differs is kept beside what was listed, asked about and printed for b
   const { body } = await open({
     seal: 'broken',
     remark: 'Có thêm một ảnh 4×6.',
-    differences: [{ dossier: reference, document: paper, originals: 0, certified: 0, copies: 1 }],
+    differences: [{ dossier: reference, position: 0, originals: 0, certified: 0, copies: 1 }],
   })
   t.true(body.differs)
   const listed = { originals: 1, certified: 0, copies: 0 }
   t.deepEqual(body.differences, [
-    { dossier: reference, document: paper, listed, found: { ...listed, originals: 0, copies: 1 } },
+    { dossier: reference, position: 0, document: paper, listed, found: { ...listed, originals: 0, copies: 1 } },
   ])
   const supervisor = await person('supervisor', giaNghia)
   const { items } = (await supervisor.get('/reviews')).body
@@ -67,9 +67,14 @@ test('what differs is kept beside what was listed, asked about and printed for b
   for (const page of pages) for (const word of words) t.true(page.includes(word), word)
 })
 
-test('a seal that is not whole or a remark is a difference too', async t => {
+test('a seal that is not whole is a difference too', async t => {
   const { open } = await lodged(t)
   t.true((await open({ seal: 'missing' })).body.differs)
+})
+
+test('a remark is a difference too', async t => {
+  const { open } = await lodged(t)
+  t.true((await open({ remark: 'Có thêm một ảnh.' })).body.differs)
 })
 
 test('an envelope is opened once, however many hands are at it', async t => {
@@ -112,30 +117,71 @@ test('what is not here yet, or goes home, is not opened', async t => {
   t.is((await opened(staff.officer, home, {})).body.code, 'not_for_the_desk')
 })
 
+test('an envelope that went on to another desk is opened there', async t => {
+  const all = await lodged(t)
+  const next = await all.person('officer', pc06)
+  await scanned(all, next, 'transfer', all.code)
+  t.is((await all.open()).body.code, 'not_at_desk')
+  t.is((await opened(next, all.code, {})).status, 201)
+})
+
 test('a paper or a dossier that is not in the envelope is named', async t => {
-  const { open, reference, paper, db } = await lodged(t)
+  const { open, reference, db } = await lodged(t)
   const count = { originals: 0, certified: 0, copies: 0 }
   const { status, body } = await open({
     differences: [
-      { dossier: reference, document: 'Bằng lái', ...count },
-      { dossier: 'BT6400002611230099', document: paper, ...count },
-      { dossier: reference, document: paper, ...count, originals: 1 },
+      { dossier: reference, position: 40, ...count },
+      { dossier: 'BT6400002611230099', position: 0, ...count },
+      { dossier: reference, position: 0, ...count, originals: 1 },
     ],
   })
   t.is(status, 422)
   t.deepEqual(
     body.errors.map(({ pointer }: { pointer: string }) => pointer),
-    ['/differences/0/document', '/differences/1/dossier', '/differences/2'],
+    ['/differences/0', '/differences/1', '/differences/2'],
     'the last is no difference',
   )
   t.is((await db('openings')).length, 0)
 })
 
-test('a record of what was found never changes', async t => {
-  const { open, db, owner, reference, paper } = await lodged(t)
-  await open({ differences: [{ dossier: reference, document: paper, originals: 0, certified: 0, copies: 0 }] })
-  for (const table of ['openings', 'opening_differences'] as const) {
-    await t.throwsAsync(db(table).delete(), { code: '42501' } as object)
-    await t.throwsAsync(owner(table).delete(), { code: '42501' } as object, 'the owner neither')
+test('a record of what was found never changes, and says what things were called then', async t => {
+  const { open, db, owner, officer, code, reference } = await lodged(t)
+  const { body } = await open({
+    differences: [{ dossier: reference, position: 0, originals: 0, certified: 0, copies: 0 }],
+  })
+  for (const login of [db, owner]) {
+    await t.throwsAsync(login('openings').delete(), { code: '42501' } as object)
+    await t.throwsAsync(login('openings').update({ seal: 'intact' }), { code: '42501' } as object)
+    await t.throwsAsync(login.raw('truncate openings'), { code: '42501' } as object)
   }
+  await owner('dossier_documents').update({ name: 'Khác', originals: 9 })
+  await owner('people').update({ name: 'Khác' })
+  t.deepEqual((await officer.get(`/parcels/${code}/opening`)).body, body)
+})
+
+test('an envelope taken by another step of the desk is opened too', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  await scanned(all, staff.courier, 'depart', parcel.code)
+  await scanned(all, staff.officer, 'take_back', parcel.code)
+  t.is((await opened(staff.officer, parcel.code, {})).status, 201)
+})
+
+test('what follows as a supplement has no counted list, and its record does not say it was compared with one', async t => {
+  const all = await lodged(t)
+  const { officer, reference } = all
+  await officer.post(`/dossiers/${reference}/supplement-request`, {
+    items: ['Ảnh'],
+    reason: 'thiếu',
+    until: '2026-12-01',
+  })
+  const clerk = await all.person('clerk', krongNo)
+  const { code } = (await clerk.post('/parcels', { purpose: 'supplement', dossiers: [reference] })).body
+  await scanned(all, clerk, 'accept', code)
+  await scanned(all, officer, 'lodge', code)
+  const { body } = await opened(officer, code, {})
+  t.deepEqual([body.has_list, body.differs], [false, false], JSON.stringify(body))
+  const { bytes } = await officer.file(`/parcels/${code}/opening.pdf`)
+  t.true((await texts(bytes)).join(' ').includes('không có bảng kê đã đếm'))
 })

@@ -14,7 +14,9 @@ test('the desk sees what is to be opened, compares it with the list and signs wi
   t.regex((await desk.get('/staff/desk')).text, new RegExp(`Cần mở[\\s\\S]*href="${path}"`))
   const form = untouched((await desk.get(path)).text, 'opening')
   t.is(form['found.0.originals'], '1', 'the list stands there to be compared')
-  const wrong = await desk.post(path, { ...form, 'found.0.originals': 'hai' })
+  const unlooked = await desk.post(path, form)
+  t.regex(unlooked.text, /Xin chọn tình trạng niêm phong/, 'nobody said so yet')
+  const wrong = await desk.post(path, { ...form, seal: 'intact', 'found.0.originals': 'hai' })
   t.is(wrong.status, 422)
   t.regex(wrong.text, /value="hai"/)
   const sent = { ...form, seal: 'broken', 'found.0.originals': '0', remark: 'Rách mép' }
