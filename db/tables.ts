@@ -471,7 +471,7 @@ export type StockCountCodesRow = {
 export type StockCountParcelsRow = {
   count_id: string
   parcel_id: string
-  outcome: 'present' | 'moved' | 'short' | 'over'
+  outcome: 'matched' | 'moved' | 'short' | 'over'
   holder_kind: 'applicant' | 'post_office' | 'police_unit' | 'courier' | 'carrier' | 'recipient'
   holder_unit: string | null
   holder_person: string | null

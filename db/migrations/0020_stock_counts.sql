@@ -32,7 +32,7 @@ comment on table stock_count_codes is 'append-only: what was scanned, each code 
 create table stock_count_parcels (
   count_id uuid not null references stock_counts (id),
   parcel_id uuid not null references parcels (id),
-  outcome text not null check (outcome in ('present', 'moved', 'short', 'over')),
+  outcome text not null check (outcome in ('matched', 'moved', 'short', 'over')),
   holder_kind text not null check (holder_kind in ('applicant', 'post_office', 'police_unit', 'courier', 'carrier', 'recipient')),
   holder_unit text references units (id),
   holder_person uuid references people (id),

@@ -76,13 +76,14 @@ export function fingerprint(scan: Scan): string {
     id,
     step,
     code,
-    unit,
     occurred_at.toISOString(),
     device,
     counter,
     source,
     corrects,
     Object.entries(detail).sort(),
+    // Left out where it was not said: scans that were stored before it was asked for keep their bytes.
+    ...(unit ? [unit] : []),
   ]
   return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }

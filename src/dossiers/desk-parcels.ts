@@ -17,7 +17,14 @@ export type DeskParcel = {
   is_lost: boolean
 }
 
-const read = async (db: Knex, where: string, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> => {
+type Asked = { where: string; order?: string }
+
+const read = async (
+  db: Knex,
+  { where, order = 'parcels.created_at' }: Asked,
+  units: readonly string[],
+  slice: Slice,
+): Promise<Part<DeskParcel>> => {
   const { rows } = await db.raw(
     `select parcels.code, parcels.purpose, parcel_presents.holder_kind, parcel_presents.since, parcel_presents.is_lost,
             units.name as holder_unit, people.name as holder_person,
@@ -28,7 +35,7 @@ const read = async (db: Knex, where: string, units: readonly string[], slice: Sl
      left join units on units.id = parcel_presents.holder_unit
      left join people on people.id = parcel_presents.holder_person
      where not parcel_presents.is_over and ${where}
-     order by parcels.created_at, parcels.id
+     order by ${order}, parcels.id
      limit :limit offset :offset`,
     { units, ...slice },
   )
@@ -42,8 +49,10 @@ export const part = <Row>(rows: (Row & { total: number })[]): Part<Row> => ({ ro
 export const arriving = (db: Knex, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> =>
   read(
     db,
-    `parcels.destination_kind = 'police_unit' and parcels.destination_unit = any(:units)
+    {
+      where: `parcels.destination_kind = 'police_unit' and parcels.destination_unit = any(:units)
      and parcel_presents.holder_kind <> 'police_unit'`,
+    },
     units,
     slice,
   )
@@ -52,9 +61,12 @@ export const arriving = (db: Knex, units: readonly string[], slice: Slice): Prom
 export const toOpen = (db: Knex, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> =>
   read(
     db,
-    `parcels.destination_kind = 'police_unit' and parcel_presents.holder_kind = 'police_unit'
+    {
+      where: `parcels.destination_kind = 'police_unit' and parcel_presents.holder_kind = 'police_unit'
      and parcel_presents.holder_unit = any(:units)
      and not exists (select from openings where parcel_id = parcels.id)`,
+      order: 'parcel_presents.since',
+    },
     units,
     slice,
   )
@@ -63,8 +75,10 @@ export const toOpen = (db: Knex, units: readonly string[], slice: Slice): Promis
 export const toFetch = (db: Knex, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> =>
   read(
     db,
-    `parcels.destination_kind = 'recipient' and parcel_presents.holder_kind = 'police_unit'
+    {
+      where: `parcels.destination_kind = 'recipient' and parcel_presents.holder_kind = 'police_unit'
      and parcel_presents.holder_unit = any(:units)`,
+    },
     units,
     slice,
   )

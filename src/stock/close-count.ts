@@ -15,7 +15,7 @@ export type Closing = { id: string; is_empty: boolean }
 
 /**
  * Closes a count in one transaction: what custody says the unit holds is compared with what was scanned. Short and over
- * become reviews, what is present answers those of before; counting moves nothing. A second closing changes nothing. Throws
+ * become reviews, what is matched answers those of before; counting moves nothing. A second closing changes nothing. Throws
  * notFound, conflict for a count that was left, invalid when nothing was scanned and nobody says that the cupboard is empty.
  */
 export async function closeCount(db: Knex, closing: Closing, { by, now }: { by: Actor; now: Date }): Promise<void> {
@@ -23,7 +23,7 @@ export async function closeCount(db: Knex, closing: Closing, { by, now }: { by: 
     const count = await lockedCount(trx, closing.id, by, 'update')
     if (count.state === 'closed') return
     refuseFinished(count, now)
-    await refuseNothing(trx, closing)
+    await refuseDoubt(trx, closing)
     const parcels = await withTimes(trx, count, await lockedParcels(trx, count))
     await writeOutcomes(trx, count.id, parcels)
     await ask(trx, count.id, parcels, now)
@@ -32,15 +32,17 @@ export async function closeCount(db: Knex, closing: Closing, { by, now }: { by: 
     await trx('stock_counts')
       .where({ id: count.id })
       .update({ state: 'closed', number, closed_at: now, closed_by: by.id, record })
-    const present = parcels.flatMap(({ id, outcome }) => (outcome === 'present' ? [id] : []))
-    await settleQuestions(trx, present, now)
+    const matched = parcels.flatMap(({ id, outcome }) => (outcome === 'matched' ? [id] : []))
+    await settleQuestions(trx, matched, now)
   }
-  // Inside a request it is part of the request's own transaction, which alone can be tried again.
-  await (db.isTransaction ? once(db) : retryClashes(() => db.transaction(once)))
+  await retryClashes(() => db.transaction(once))
 }
 
-async function refuseNothing(trx: Knex, { id, is_empty }: Closing) {
-  if (is_empty || (await trx('stock_count_codes').where({ count_id: id }).first('code'))) return
+async function refuseDoubt(trx: Knex, { id, is_empty }: Closing) {
+  const scanned = await trx('stock_count_codes').where({ count_id: id }).first('code')
+  if (scanned && is_empty)
+    throw invalid([{ pointer: '/is_empty', detail: 'Đã quét bưu gửi trong tủ này: tủ không trống.' }])
+  if (scanned || is_empty) return
   throw invalid([
     { pointer: '/is_empty', detail: 'Chưa quét bưu gửi nào. Nếu tủ trống thật, xin đánh dấu “Tủ trống”.' },
   ])

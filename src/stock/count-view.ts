@@ -19,12 +19,12 @@ export async function countView(db: Knex, id: string, by: Actor) {
   }
 }
 
-const untold = { present: null, moved: null, short: null, over: null, differences: null }
+const untold = { matched: null, moved: null, short: null, over: null, differences: null }
 
 function told(record: StockRecord) {
   const codes = (outcome: Outcome) => linesOf(record, outcome).map(({ code }) => code)
   return {
-    present: codes('present'),
+    matched: codes('matched'),
     moved: codes('moved'),
     short: codes('short'),
     over: codes('over'),

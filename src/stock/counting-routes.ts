@@ -4,7 +4,7 @@ import type { House } from '../platform/house.ts'
 import { closeCount } from './close-count.ts'
 import { countView } from './count-view.ts'
 import { openCount } from './open-count.ts'
-import { closing, count, opening, scanned } from './schemas.ts'
+import { closing, count, newCount, scanned } from './schemas.ts'
 import { takeCodes } from './take-codes.ts'
 
 /** Counting: opened, scanned in as many goes as it takes, closed. */
@@ -17,7 +17,7 @@ export function countingRoutes(house: House): Api {
       path: '/stock-counts',
       summary: 'Open the count of a unit, or join the one that is open there',
       who: 'count stock',
-      body: opening,
+      body: newCount,
       reply: count,
       creates: true,
     },

@@ -3,7 +3,7 @@ export const outcomes = {
   short: 'Thiếu',
   over: 'Thừa',
   moved: 'Đi, đến trong lúc kiểm kê',
-  present: 'Đủ',
+  matched: 'Đủ',
 } as const
 export type Outcome = keyof typeof outcomes
 

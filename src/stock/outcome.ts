@@ -16,6 +16,6 @@ export type Counted = {
  * about neither way. Once a fact said that another has it, though, it has no business in the cupboard.
  */
 export function outcomeOf({ scanned_at, is_held, is_due, since }: Counted, opened_at: Date): Outcome {
-  if (scanned_at) return is_held ? 'present' : since > scanned_at ? 'moved' : 'over'
+  if (scanned_at) return is_held ? 'matched' : since > scanned_at ? 'moved' : 'over'
   return !is_due || since >= opened_at ? 'moved' : 'short'
 }

@@ -5,7 +5,7 @@ import { countStates } from './options.ts'
 
 const codes = z.array(z.string().max(40)).max(500)
 
-export const opening = z.strictObject({ unit: z.string().max(40), codes: codes.optional() })
+export const newCount = z.strictObject({ unit: z.string().max(40), codes: codes.optional() })
 export const scanned = z.strictObject({ codes: codes.min(1, 'Xin quét hoặc nhập mã bưu gửi.') })
 
 /** `is_empty`: nothing was scanned because nothing is there. */
@@ -34,7 +34,7 @@ export const count = z.strictObject({
   ...head,
   scanned: z.int(),
   unknown: z.array(z.string()),
-  present: z.array(z.string()).nullable(),
+  matched: z.array(z.string()).nullable(),
   moved: z.array(z.string()).nullable(),
   short: z.array(z.string()).nullable(),
   over: z.array(z.string()).nullable(),

@@ -30,7 +30,7 @@ async function lastQuestions(db: Knex, parcels: readonly string[]): Promise<Ques
             exists (
               select from stock_count_parcels
               join stock_counts on stock_counts.id = stock_count_parcels.count_id
-              where stock_count_parcels.parcel_id = reviews.parcel_id and outcome = 'present'
+              where stock_count_parcels.parcel_id = reviews.parcel_id and outcome = 'matched'
                 and stock_counts.closed_at > asking.closed_at) as is_seen
      from reviews
      join stock_counts as asking on asking.id = reviews.count_id

@@ -3,7 +3,7 @@ import { type Outcome, outcomes } from '../../src/stock/options.ts'
 import type { RecordLine, StockRecord } from '../../src/stock/record.ts'
 import { holderWords } from '../custody/holder-words.ts'
 import { purposeWords } from '../custody/purpose-words.ts'
-import { groupedItemCode, groupedSheetNumber } from './code-groups.ts'
+import { groupedItemCode, groupedReference } from './code-groups.ts'
 import { type Flow, field, numberPages, startFlow } from './flow.ts'
 import { codeInBars, formHeading, signatures, title } from './forms.ts'
 import { finish, newSheet } from './page.ts'
@@ -13,13 +13,13 @@ import { type Column, table } from './table.ts'
 export function stockRecordPdf(record: StockRecord, reprint: number): Promise<Buffer> {
   const { number, parentBody, unit, closed_at, closed_by } = record
   const madeAt = new Date(closed_at)
-  const name = `Biên bản kiểm kê tồn ${groupedSheetNumber(number)}`
+  const name = `Biên bản kiểm kê tồn ${groupedReference(number)}`
   const sheet = newSheet('a4', name, madeAt)
   const flow = startFlow(sheet, 'a4')
   const heading = { parentBody, unit: unit.toUpperCase(), number, place: 'Đắk Nông', madeAt, reprint }
   formHeading(flow, { formSet: '2018', ...heading })
   title(flow, 'BIÊN BẢN KIỂM KÊ TỒN', 'Quét hết bưu gửi trong tủ trước khi xem danh sách')
-  codeInBars(flow, number, `Số biên bản: ${groupedSheetNumber(number)}`)
+  codeInBars(flow, number, `Số biên bản: ${groupedReference(number)}`)
   facts(flow, record)
   if (record.lines.length) table(flow, columns, inOrder(record.lines).map(cells), 8)
   totals(flow, record)

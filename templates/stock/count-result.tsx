@@ -59,7 +59,7 @@ function Figures({ record: { lines } }: { record: StockRecord }) {
   const look = (bad: number): Look => (bad ? 'bad' : 'good')
   return (
     <ul class="bt-figures">
-      <Figure name={outcomes.present} number={number('present')} look="late" />
+      <Figure name={outcomes.matched} number={number('matched')} look="late" />
       <Figure name={outcomes.short} number={number('short')} look={look(number('short'))} />
       <Figure name={outcomes.over} number={number('over')} look={look(number('over'))} />
     </ul>

@@ -8,7 +8,7 @@ import { itemCode } from './samples.ts'
 const line: RecordLine = {
   code: itemCode,
   purpose: 'filing',
-  outcome: 'present',
+  outcome: 'matched',
   holder: { kind: 'post_office', name: 'Bưu cục Krông Nô' },
   since: '2026-11-21T02:00:00.000Z',
   times: 1,

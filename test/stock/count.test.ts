@@ -15,11 +15,11 @@ test('who counts does not see what should be there, and sees it once the count i
   const [first = '', ...rest] = all.codes
   const id = await scanning(clerk, krongNo, [first])
   const { body: open } = await clerk.get(`/stock-counts/${id}`)
-  t.like(open, { state: 'open', scanned: 1, short: null, over: null, present: null, differences: null })
+  t.like(open, { state: 'open', scanned: 1, short: null, over: null, matched: null, differences: null })
   t.false(JSON.stringify(open).includes(String(rest[0])))
   t.is((await clerk.file(`/stock-counts/${id}.pdf`)).status, 409)
   const done = await closed(all, clerk, id)
-  t.like(done, { state: 'closed', present: [first], short: rest, over: [] })
+  t.like(done, { state: 'closed', matched: [first], short: rest, over: [] })
   t.regex(done.number, /^KK642100261123\d{4}$/)
   t.deepEqual(done.differences[0].holder, { kind: 'post_office', name: done.unit_name })
 })
@@ -88,6 +88,14 @@ test('a count without a single scan is closed only by one who says that the cupb
   t.is((await closed(all, clerk, id)).short.length, 3)
 })
 
+test('a cupboard in which something was scanned is not called empty', async t => {
+  const all = await evening(t)
+  const clerk = await clerkOf(all)
+  const id = await scanning(clerk, krongNo, all.codes)
+  const { status, body } = await clerk.post(`/stock-counts/${id}/closing`, { is_empty: true })
+  t.deepEqual([status, body.errors[0].pointer], [422, '/is_empty'])
+})
+
 test('a count that nobody closed in the evening is not taken up the next morning', async t => {
   const all = await evening(t)
   const clerk = await clerkOf(all)
@@ -107,7 +115,7 @@ test('a code that is nobody’s is kept and told, and a bag stands for what is i
   for (const code of [first, second]) await scanned(all, clerk, 'pack', code, { bag: 'T-17' })
   const id = await scanning(clerk, krongNo, ['t 17', third, 'PA 9999 99999 VN'])
   t.deepEqual((await clerk.get(`/stock-counts/${id}`)).body.unknown, ['PA999999999VN'])
-  t.like(await closed(all, clerk, id), { present: [first, second, third], short: [], unknown: ['PA999999999VN'] })
+  t.like(await closed(all, clerk, id), { matched: [first, second, third], short: [], unknown: ['PA999999999VN'] })
 })
 
 test('what no label says is refused, in whatever letters it is written', async t => {
@@ -133,7 +141,7 @@ test('work goes on while a cupboard is counted, and nothing that moves meanwhile
   await scanned(all, courier, 'depart', leavesBefore)
   await scanned(all, clerk, 'arrive', left)
   const done = await closed(all, clerk, id)
-  t.like(done, { present: [stays], short: [], over: [] })
+  t.like(done, { matched: [stays], short: [], over: [] })
   t.deepEqual(done.moved, [leavesScanned, left].sort())
   t.deepEqual((await supervisor.get('/reviews')).body.items, [])
 })

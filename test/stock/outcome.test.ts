@@ -10,15 +10,15 @@ const here = { is_held: true, is_due: true }
 const elsewhere = { is_held: false, is_due: false }
 
 const cases: Record<string, [Counted, ReturnType<typeof outcomeOf>]> = {
-  'here and scanned': [{ ...here, scanned_at: scanned, since: early }, 'present'],
+  'here and scanned': [{ ...here, scanned_at: scanned, since: early }, 'matched'],
   'here and not scanned': [{ ...here, scanned_at: null, since: early }, 'short'],
   'elsewhere and scanned': [{ ...elsewhere, scanned_at: scanned, since: early }, 'over'],
   'arrived while others were being scanned': [{ ...here, scanned_at: null, since: between }, 'moved'],
-  'arrived meanwhile and scanned': [{ ...here, scanned_at: scanned, since: between }, 'present'],
+  'arrived meanwhile and scanned': [{ ...here, scanned_at: scanned, since: between }, 'matched'],
   'loaded after it was scanned': [{ ...elsewhere, scanned_at: scanned, since: later }, 'moved'],
   'loaded, and then scanned in the cupboard': [{ ...elsewhere, scanned_at: scanned, since: between }, 'over'],
   'opened at its desk and not scanned': [{ is_held: true, is_due: false, scanned_at: null, since: early }, 'moved'],
-  'opened at its desk and scanned': [{ is_held: true, is_due: false, scanned_at: scanned, since: early }, 'present'],
+  'opened at its desk and scanned': [{ is_held: true, is_due: false, scanned_at: scanned, since: early }, 'matched'],
 }
 
 for (const [what, [counted, outcome]] of Object.entries(cases))

@@ -18,7 +18,7 @@ const attempts: Record<string, Attempt> = {
     ),
   'another code': (db, id) => db('stock_count_codes').where({ count_id: id }).update({ code: 'X' }),
   'no codes': (db, id) => db('stock_count_codes').where({ count_id: id }).delete(),
-  'another outcome': (db, id) => db('stock_count_parcels').where({ count_id: id }).update({ outcome: 'present' }),
+  'another outcome': (db, id) => db('stock_count_parcels').where({ count_id: id }).update({ outcome: 'matched' }),
   'one parcel less': (db, id, parcel_id) => db('stock_count_parcels').where({ count_id: id, parcel_id }).delete(),
   'no counts of anybody': db => db.raw('truncate stock_counts cascade'),
 }
@@ -40,8 +40,8 @@ test('whoever opened a count, where and when does not change while it is open', 
   const { clerk, officer } = await filled(all, 0)
   const { body } = await clerk.post('/stock-counts', { unit: krongNo })
   const count = () => all.owner('stock_counts').where({ id: body.id })
-  await t.throwsAsync(() => count().update({ unit_id: '640000' }))
-  await t.throwsAsync(() => count().update({ opened_by: officer.id }))
-  await t.throwsAsync(() => count().update({ opened_at: new Date('2026-01-01') }))
-  await t.throwsAsync(() => count().delete())
+  await t.throwsAsync(() => count().update({ unit_id: '640000' }), { code: '42501' } as object)
+  await t.throwsAsync(() => count().update({ opened_by: officer.id }), { code: '42501' } as object)
+  await t.throwsAsync(() => count().update({ opened_at: new Date('2026-01-01') }), { code: '42501' } as object)
+  await t.throwsAsync(() => count().delete(), { code: '42501' } as object)
 })

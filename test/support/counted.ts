@@ -22,10 +22,11 @@ export async function scanning(who: Person, unit: string, codes: readonly string
   return body.id
 }
 
-/** Closes it a minute later. */
-export async function closed({ clock }: Scenario, who: Person, id: string) {
+/** Closes it a minute later, also one in which nothing was scanned. */
+export async function closed({ clock, db }: Scenario, who: Person, id: string) {
   clock.move(minute)
-  const { status, body } = await who.post(`/stock-counts/${id}/closing`, { is_empty: true })
+  const is_empty = !(await db('stock_count_codes').where({ count_id: id }).first('code'))
+  const { status, body } = await who.post(`/stock-counts/${id}/closing`, { is_empty })
   if (status !== 200) throw new Error(JSON.stringify(body))
   return body
 }
