@@ -252,6 +252,7 @@ export type OfficialCodeCountersRow = {
 export type OpeningsRow = {
   id: string
   parcel_id: string
+  event_id: string
   desk_id: string
   taken_at: Date
   opened_at: Date

@@ -31,7 +31,8 @@ export async function openParcel(db: Knex, opening: Opening, { by, now }: { by: 
       differs: opening.seal !== 'intact' || opening.remark !== undefined || differences.length > 0,
       is_late: await isLate(trx, taken.at, now),
       taken_at: taken.at,
-      opened_at: now,
+      // Another clock may be a little ahead of ours.
+      opened_at: new Date(Math.max(now.getTime(), taken.at.getTime())),
     }
     const record = {
       ...(await namesOf(trx, parcel)),
@@ -40,7 +41,7 @@ export async function openParcel(db: Knex, opening: Opening, { by, now }: { by: 
       has_list: listed.length > 0,
       differences,
     }
-    const ids = { id: uuidv7(), parcel_id: parcel.id, desk_id: parcel.desk, opened_by: by.id }
+    const ids = { id: uuidv7(), parcel_id: parcel.id, event_id: taken.event, desk_id: parcel.desk, opened_by: by.id }
     await trx('openings').insert({ ...ids, ...found, record: record satisfies OpeningRecord })
     if (found.differs) await askReviews(trx, [{ kind: 'opening', parcel_id: parcel.id, event_id: taken.event }], now)
   })
@@ -69,14 +70,12 @@ async function parcelAtDesk(trx: Knex, code: string, by: Actor) {
     throw conflict('not_for_the_desk', 'Bưu gửi này trả về cho người dân, không mở ở đây.')
   if (parcel.holder_kind !== 'police_unit' || !isMine(parcel.holder_unit))
     throw conflict('not_at_desk', 'Bưu gửi chưa được quét nhận tại đơn vị. Xin quét mã bưu gửi trước.')
-  if (await trx('openings').where({ parcel_id: parcel.id }).first('id'))
-    throw conflict('already_opened', 'Bưu gửi này đã có biên bản mở.')
   return { id: parcel.id, code: parcel.code, desk: String(parcel.holder_unit) }
 }
 
 type AtDesk = Awaited<ReturnType<typeof parcelAtDesk>>
 
-/** The fact by which this desk took it. */
+/** The fact by which this desk took it: opened once for each time it came. */
 async function takingOf(trx: Knex, { id, desk }: AtDesk) {
   const fact = await trx('custody_events')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
@@ -87,6 +86,8 @@ async function takingOf(trx: Knex, { id, desk }: AtDesk) {
     .orderBy('custody_events.effective_at', 'desc')
     .first('custody_events.id', 'custody_events.effective_at')
   if (!fact) throw conflict('not_at_desk', 'Bưu gửi chưa được quét nhận tại đơn vị. Xin quét mã bưu gửi trước.')
+  if (await trx('openings').where({ event_id: fact.id }).first('id'))
+    throw conflict('already_opened', 'Bưu gửi này đã có biên bản mở.')
   return { event: fact.id, at: fact.effective_at }
 }
 

@@ -26,8 +26,9 @@ export function openingPages(house: House): Router {
 
   get('/staff/desk/openings/:code', 'print', async call => {
     const { frame, params, query, actor } = call
-    const record = await openingOf(db, await concernedParcel(db, String(params['code']), actor))
-    if (!record) return form(call)
+    const parcel = await concernedParcel(db, String(params['code']), actor)
+    const record = await openingOf(db, parcel)
+    if (!record || (parcel.taken_at && record.taken_at < parcel.taken_at)) return form(call)
     call.show(OpeningRecordPage({ frame, record, isNew: query['done'] === 'opening' }))
   })
 

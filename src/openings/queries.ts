@@ -15,13 +15,13 @@ export async function openingByCode(db: Knex, written: string, by: Actor): Promi
   return record
 }
 
-/** The same of a parcel that the asker has to do with; null while it is not opened. */
+/** The last record of a parcel that the asker has to do with; null while it was never opened. */
 export async function openingOf(db: Knex, { id }: { id: string }): Promise<OpeningRecord | null> {
-  const opening = await db('openings').where({ parcel_id: id }).first('record')
+  const opening = await db('openings').where({ parcel_id: id }).orderBy('taken_at', 'desc').first('record')
   return opening ? revived(opening.record) : null
 }
 
-/** An envelope of dossiers that somebody has to do with. Throws notFound. */
+/** An envelope of dossiers that somebody has to do with, and since when a desk has it. Throws notFound. */
 export async function concernedParcel(db: Knex, written: string, by: Actor) {
   const rows = await db('parcels')
     .join('parcel_contents', 'parcel_contents.parcel_id', 'parcels.id')
@@ -30,7 +30,7 @@ export async function concernedParcel(db: Knex, written: string, by: Actor) {
     .leftJoin('openings', 'openings.parcel_id', 'parcels.id')
     .where('parcels.code', normaliseItemCode(written))
     .select('parcels.id', 'parcels.code', 'intake_unit', 'dossiers.desk_id')
-    .select('holder_kind', 'holder_unit', 'openings.desk_id as opened_at')
+    .select('holder_kind', 'holder_unit', 'since', 'openings.desk_id as opened_at')
   const visible = visibleUnits(by, 'print')
   const [first] = rows
   const isConcerned = rows.some(({ intake_unit, desk_id, holder_kind, holder_unit, opened_at }) =>
@@ -39,6 +39,6 @@ export async function concernedParcel(db: Knex, written: string, by: Actor) {
     ),
   )
   if (!first || !isConcerned) throw notFound('Không có bưu gửi này ở đơn vị của ông/bà.')
-  const { id, code } = first
-  return { id, code }
+  const { id, code, holder_kind, since } = first
+  return { id, code, taken_at: holder_kind === 'police_unit' ? since : null }
 }

@@ -11,7 +11,7 @@ export const opening = z.strictObject({
   seal,
   remark: line(300).optional(),
   /** Papers of which something else was found than is listed; all others were found as listed. */
-  differences: z.array(z.strictObject({ ...paper, ...count })).max(500),
+  differences: z.array(z.strictObject({ ...paper, ...count })).max(1000),
 })
 
 export const openingRecord = z.strictObject({

@@ -31,7 +31,13 @@ export async function closeCount(db: Knex, closing: Closing, { by, now }: { by: 
     const record = await recordContent(trx, count, parcels, { number, by, now })
     await trx('stock_counts')
       .where({ id: count.id })
-      .update({ state: 'closed', number, closed_at: now, closed_by: by.id, record })
+      .update({
+        state: 'closed',
+        number,
+        closed_at: trx.raw('greatest(opened_at, ?)', [now]),
+        closed_by: by.id,
+        record,
+      })
     const matched = parcels.flatMap(({ id, outcome }) => (outcome === 'matched' ? [id] : []))
     await settleQuestions(trx, matched, now)
   }

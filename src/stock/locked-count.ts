@@ -23,5 +23,5 @@ export const noSuchCount = () => notFound('Không có lần kiểm kê này ở 
 export function refuseFinished({ state, opened_at }: StockCountsRow, now: Date): void {
   if (state !== 'open') throw conflict('count_closed', 'Lần kiểm kê này đã xong. Xin mở lần mới.')
   if (opened_at < addMs(now, -longest))
-    throw conflict('count_too_old', 'Lần kiểm kê này mở đã quá 12 giờ. Xin mở lần mới.')
+    throw conflict('count_too_old', 'Lần kiểm kê này đã mở quá 2 giờ. Xin mở lần mới.')
 }

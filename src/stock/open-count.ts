@@ -5,8 +5,8 @@ import { addMs, hour } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { assignmentsFor } from '../people/may.ts'
 
-/** A cupboard is counted within an evening. What was scanned longer ago says nothing of what is there now. */
-export const longest = 12 * hour
+/** A cupboard is counted in one go. What was scanned longer ago says nothing of what is there now. */
+export const longest = 2 * hour
 
 /**
  * Opens the count of a unit, or answers the one that colleagues have open there: two may scan one cupboard. One that nobody

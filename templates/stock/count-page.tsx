@@ -36,7 +36,7 @@ export function CountPage({ frame, now, count, codes, unknown, record, over, may
       banner={said && <NotificationBanner isSuccess>{said}</NotificationBanner>}
     >
       <Facts count={count} scanned={codes.length} />
-      {isLeft && <p class="govuk-body">Không ai chốt trong 12 giờ. Xin mở lần mới.</p>}
+      {isLeft && <p class="govuk-body">Không ai chốt trong 2 giờ. Xin mở lần mới.</p>}
       {may.count && <CountForms frame={frame} id={count.id} values={values} errors={errors} />}
       {record && <CountResult record={record} over={over} now={now} />}
       <ScannedCodes codes={codes} unknown={unknown} />

@@ -72,6 +72,18 @@ test('a seal that is not whole is a difference too', async t => {
   t.true((await open({ seal: 'missing' })).body.differs)
 })
 
+test('an envelope that goes away and comes again is opened again', async t => {
+  const all = await lodged(t)
+  const { open, officer, code, db } = all
+  t.is((await open()).status, 201)
+  await scanned(all, await all.person('courier', krongNo), 'hand_back', code)
+  await scanned(all, officer, 'lodge', code)
+  const again = await open({ seal: 'broken' })
+  t.deepEqual([again.status, again.body.seal], [201, 'broken'], JSON.stringify(again.body))
+  t.is((await open()).body.code, 'already_opened')
+  t.is((await db('openings')).length, 2)
+})
+
 test('a remark is a difference too', async t => {
   const { open } = await lodged(t)
   t.true((await open({ remark: 'Có thêm một ảnh.' })).body.differs)
