@@ -1,65 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import test, { type ExecutionContext } from 'ava'
-import { runningPostgres } from '../src/platform/embedded-postgres.ts'
-import { testDatabase } from './support/database.ts'
-import { scratchFolder } from './support/scratch-folder.ts'
-
-type Run = {
-  child: ChildProcess
-  text: () => string
-  said: (words: RegExp) => Promise<RegExpExecArray>
-  ended: Promise<number | null>
-}
-
-/** The product as an operator starts it, with these settings and no others. */
-function start(settings: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', chunk => {
-      text += chunk
-    })
-  const ended = once(child, 'close').then(([code]) => code as number | null)
-  const said = async (words: RegExp) => {
-    for (;;) {
-      const found = words.exec(text)
-      if (found) return found
-      await Promise.race([
-        once(child.stdout ?? child, 'data'),
-        ended.then(() => {
-          if (!words.test(text)) throw new Error(`ended without saying ${words}:\n${text}`)
-        }),
-      ])
-    }
-  }
-  return { child, text: () => text, said, ended }
-}
-
-async function stopped({ child, ended }: Run) {
-  child.kill('SIGINT')
-  return ended
-}
-
-async function folder(t: ExecutionContext, name: string): Promise<string> {
-  const made = await scratchFolder(name)
-  t.teardown(() => rm(made, { recursive: true, force: true }))
-  return made
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return String(typeof address === 'object' ? address?.port : 0)
-}
+import test from 'ava'
+import { folder, freePort, start, stopped } from './support/started.ts'
 
 test('the first start makes a demo week; the next one keeps it; production would not', async t => {
   const DATA_DIR = path.join(await folder(t, 'start with a space'), 'the data')
@@ -144,21 +88,4 @@ test('a busy port, an unusable data folder and a database that is away: one sent
   const away = start({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none', DATA_DIR: await folder(t, 'away') })
   t.is(await away.ended, 1)
   t.regex(away.text(), /cannot be reached/)
-})
-
-test('a login that may not make tables is told which setting is missing', async t => {
-  const database = await testDatabase()
-  t.teardown(database.close)
-  const run = start({ DATABASE_URL: database.url, DATA_DIR: await folder(t, 'login') })
-  t.is(await run.ended, 1)
-  t.regex(run.text(), /^The login of DATABASE_URL may not make tables.* set DATABASE_OWNER_URL .*\n$/)
-})
-
-test('a closed terminal stops everything, the database too', async t => {
-  const DATA_DIR = await folder(t, 'terminal')
-  const run = start({ DATA_DIR, PORT: await freePort(), DEMO: 'off' })
-  await run.said(/Ctrl-C/)
-  run.child.kill('SIGHUP')
-  t.is(await run.ended, 0)
-  t.is(await runningPostgres(DATA_DIR), undefined)
 })

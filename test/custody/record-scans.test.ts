@@ -211,32 +211,6 @@ test('a scan taken back by who made it is as if it had not been; later only a su
   )
 })
 
-test('lists of 50 in opposite orders never deadlock', async t => {
-  const all = await scenario(t, { max: 12 })
-  const clerk = await all.person('clerk', krongNo)
-  const intake = await papers(all.db, procedure)
-  const codes: string[] = []
-  for (let i = 0; i < 20; i++) codes.push((await clerk.post('/dossiers', intake)).body.parcel.code)
-  all.clock.move(minute)
-  const couriers = [await all.person('courier', krongNo), await all.person('courier', krongNo)]
-  const statuses = await Promise.all(
-    Array.from({ length: 20 }, async (_, i) => {
-      const inOrder = i % 2 ? codes : [...codes].reverse()
-      const list = send(
-        all,
-        inOrder.map(code => scan('load', code, all.clock())),
-      )
-      // On a busy machine one may wait too long for the others: then it is told to send the same again.
-      for (;;) {
-        const status = (await couriers[i % 2]?.post('/scans', list))?.status
-        if (status !== 503) return status
-      }
-    }),
-  )
-  t.deepEqual(new Set(statuses), new Set([200]))
-  t.is((await all.db('parcel_presents').where({ holder_kind: 'courier' })).length, 20)
-})
-
 test('what a step says is checked: reasons from the list, offices that exist, dates that can be', async t => {
   const all = await scenario(t)
   const { clerk, code } = await parcelAtOffice(all)

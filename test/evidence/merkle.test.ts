@@ -41,7 +41,7 @@ function naiveSubproof(m: number, leaves: Buffer[], isWhole: boolean): Buffer[] 
     : [...naiveSubproof(m - k, leaves.slice(k), false), naiveRoot(leaves.slice(0, k))]
 }
 
-const most = 70
+const most = 40
 const leaves = Array.from({ length: most }, (_, i) => sha256(Buffer.of(0), Buffer.of(i)))
 const nodeHash = ({ level, index }: Node) => naiveRoot(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level))
 const hashOf = (nodes: Subtree) => foldSubtree(nodes.map(nodeHash))

@@ -25,6 +25,30 @@ test('the station works without a script, and reads well empty, filled and in er
   await assertAccessible(t, checked)
 })
 
+test('ten scans typed back to back against a slow server are ten events, in order', async t => {
+  const { all, officer, codes } = await counter(t, 10)
+  const page = await staffPage(t, { opened: await browser(t), all, person: officer })
+  await page.goto(`${all.url}/staff/scan`)
+  await page.route('**/staff/scan', async route => {
+    await new Promise(resolve => setTimeout(resolve, 100))
+    await route.continue()
+  })
+  for (const code of codes) await scanned(page, code)
+  await page.waitForFunction(() => document.querySelectorAll('#last .bt-line').length === 10)
+  const events = await all
+    .db('custody_events')
+    .join('parcels', 'parcels.id', 'parcel_id')
+    .where({ step: 'lodge' })
+    .orderByRaw('custody_events.ctid')
+    .select('code')
+  t.deepEqual(
+    events.map(({ code }) => code),
+    codes,
+  )
+  t.is(await page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA')
+  await assertAccessible(t, page)
+})
+
 for (const [who, answer] of Object.entries({
   'a server that is busy': { status: 429 },
   'a network that answers with a page of its own': { status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' },
