@@ -3,17 +3,20 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { rootFolder } from '../../src/kit/root-folder.ts'
+import { listRound } from './lists.ts'
 import { load, type Measured } from './load.ts'
 import { makeWorld, scanBody, type World } from './world.ts'
 
-const rounds = 5
+const rounds = 3
 const scans = 4000
 const connections = 64
 
 const world = await makeWorld()
 const servers: ChildProcess[] = []
 try {
-  console.log(await singles(world))
+  const measured = { ...(await singles(world)), ...(await inLists(world)) }
+  if (process.argv.includes('--json')) console.log(JSON.stringify(measured))
+  else console.table(measured)
 } finally {
   for (const server of servers) server.kill()
   await world.close()
@@ -48,8 +51,7 @@ async function singles({ db, token, codes }: World) {
       if (result.failed) throw new Error(`${kind}: ${result.failed} requests failed`)
       if (round >= 0) measured[kind].push(result)
     }
-  const median = (kind: keyof typeof urls, of: keyof Measured) =>
-    measured[kind].map(one => one[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+  const median = (kind: keyof typeof urls, of: keyof Measured) => middle(measured[kind].map(one => one[of]))
   return {
     ours: median('ours', 'perSecond'),
     floor: median('floor', 'perSecond'),
@@ -58,4 +60,22 @@ async function singles({ db, token, codes }: World) {
     single_vs_naive: median('ours', 'perSecond') / median('naive', 'perSecond'),
     verdict_p99_ms: median('ours', 'p99'),
   }
+}
+
+async function inLists(world: World) {
+  const url = await serve('ours')
+  const measured = []
+  for (let round = -1; round < rounds; round++) {
+    const result = await listRound(url, world)
+    if (round >= 0) measured.push(result)
+  }
+  return {
+    lists: middle(measured.map(({ ours }) => ours)),
+    rows: middle(measured.map(({ floor }) => floor)),
+    list_vs_rows: middle(measured.map(({ ours, floor }) => ours / floor)),
+  }
+}
+
+function middle(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }
