@@ -96,6 +96,19 @@ export type CosignaturesRow = {
   same_machine: boolean
 }
 
+export type CrossingsRow = {
+  event_id: string
+  parcel_id: string
+  giver_kind: 'post_office' | 'police_unit' | 'courier'
+  giver_unit: string
+  giver_person: string | null
+  taker_kind: 'post_office' | 'police_unit' | 'courier'
+  taker_unit: string
+  taker_person: string | null
+  at: Date
+  day: string
+}
+
 export type CustodyEventsRow = {
   id: string
   parcel_id: string
@@ -181,6 +194,81 @@ export type EventStandingsRow = {
   parcel_id: string
   standing: 'applied' | 'restating' | 'contradicting' | 'corrected'
   flags: string[]
+}
+
+export type HandoverCountersRow = {
+  unit_number: string
+  day: string
+  last: number
+}
+
+export type HandoverDifferencesRow = {
+  id: string
+  handover_id: string
+  parcel_id: string
+  kind: 'short' | 'over'
+  opened_at: Date
+  giver_closed_at: Date | null
+  giver_closed_by: string | null
+  giver_reason: string | null
+  taker_closed_at: Date | null
+  taker_closed_by: string | null
+  taker_reason: string | null
+}
+
+export type HandoverPapersRow = {
+  handover_id: string
+  side: string
+  pdf: Buffer
+  sha256: Buffer
+  drawn_at: Date
+}
+
+export type HandoverParcelsRow = {
+  handover_id: string
+  parcel_id: string
+  is_listed: boolean
+  is_accepted: boolean | null
+  condition: 'intact' | 'torn' | 'wet' | 'retaped' | null
+  event_id: string | null
+}
+
+export type HandoverSheetsRow = {
+  handover_id: string
+  side: 'giver' | 'taker'
+  content: string
+  digest: Buffer
+  signed_at: Date
+  signed_by: string
+}
+
+export type HandoversRow = {
+  id: string
+  number: string
+  day: string
+  giver_kind: 'post_office' | 'police_unit' | 'courier'
+  giver_unit: string
+  giver_person: string | null
+  taker_kind: 'post_office' | 'police_unit' | 'courier'
+  taker_unit: string
+  taker_person: string | null
+  direction: 'to_police' | 'from_police' | 'within'
+  state: 'released' | 'accepted' | 'accepted_with_differences' | 'cancelled'
+  is_implicit: boolean
+  is_self: boolean
+  released_at: Date | null
+  released_by: string | null
+  mode: 'scans' | 'count' | 'pin' | 'paper' | null
+  accepted_at: Date | null
+  accepted_by: string | null
+  entered_at: Date | null
+  entered_by: string | null
+  condition: 'intact' | 'torn' | 'wet' | 'retaped' | null
+  reservation: string | null
+  paper_number: string | null
+  cancelled_at: Date | null
+  cancelled_by: string | null
+  cancelled_reason: string | null
 }
 
 export type HolidaysRow = {
@@ -424,7 +512,7 @@ export type ReferenceCountersRow = {
 
 export type ReviewsRow = {
   id: string
-  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over'
+  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over' | 'signed_sheet'
   parcel_id: string
   event_id: string | null
   opened_at: Date
@@ -541,12 +629,19 @@ declare module 'knex/types/tables.js' {
     checkpoints: Table<CheckpointsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
     cosignatures: Table<CosignaturesRow, never>
+    crossings: Table<CrossingsRow, 'giver_person' | 'taker_person'>
     custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
     delivery_areas: Table<DeliveryAreasRow, never>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
     dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version' | 'postage_is_verified'>
     event_standings: Table<EventStandingsRow, never>
+    handover_counters: Table<HandoverCountersRow, never>
+    handover_differences: Table<HandoverDifferencesRow, 'giver_closed_at' | 'giver_closed_by' | 'giver_reason' | 'taker_closed_at' | 'taker_closed_by' | 'taker_reason'>
+    handover_papers: Table<HandoverPapersRow, never>
+    handover_parcels: Table<HandoverParcelsRow, 'is_accepted' | 'condition' | 'event_id'>
+    handover_sheets: Table<HandoverSheetsRow, never>
+    handovers: Table<HandoversRow, 'giver_person' | 'taker_person' | 'direction' | 'is_self' | 'released_at' | 'released_by' | 'mode' | 'accepted_at' | 'accepted_by' | 'entered_at' | 'entered_by' | 'condition' | 'reservation' | 'paper_number' | 'cancelled_at' | 'cancelled_by' | 'cancelled_reason'>
     holidays: Table<HolidaysRow, 'is_verified'>
     idempotent_answers: Table<IdempotentAnswersRow, never>
     item_code_ranges: Table<ItemCodeRangesRow, 'id'>

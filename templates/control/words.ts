@@ -23,6 +23,7 @@ export const reviewWords: Record<string, string> = {
   opening: 'Mở ra khác bảng kê',
   stock_short: 'Kiểm kê thiếu',
   stock_over: 'Kiểm kê thừa',
+  signed_sheet: 'Hủy lần quét đã ký trên bảng giao nhận',
 }
 
 /** What was scanned; a stock count asks without a scan. */
