@@ -11,7 +11,7 @@ export type Correction = { id: string; corrects: string; reason: string }
 
 /**
  * Takes a fact away by another fact; nothing is deleted. Who may is judged with the scan. Throws notFound, forbidden, and
- * conflict `moved_on`.
+ * conflict `moved_on` or `signed`.
  */
 export async function correctScan(
   db: Knex,

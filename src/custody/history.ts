@@ -11,8 +11,9 @@ export type History = {
   present: Present
   /** The newest fact of any standing; null where there is none. */
   newest: Place | null
-  /** Every fact, where one that comes may be late; else those of this transaction alone. */
+  /** Every fact where one that comes may be late (`isWhole`); else those of this transaction alone. */
   facts: Fact[]
+  isWhole: boolean
   standings: Map<string, Standing>
   next_seq: number
   /** Hash of the fact recorded last: the end of the chain. */
@@ -29,14 +30,9 @@ export type Coming = { code: string; place: Place; corrects: string | null }
 export async function lockHistories(db: Knex, coming: readonly Coming[]): Promise<Map<string, History>> {
   const byCode = groupBy(coming, ({ code }) => code)
   const parcels = await lockedParcels(db, [...byCode.keys()])
-  const unsettled = parcels.filter(parcel => !isNewer(parcel, byCode.get(parcel.code) ?? []))
-  const facts = unsettled.length
-    ? await factsOf(
-        db,
-        unsettled.map(parcel => parcel.id),
-      )
-    : new Map<string, FactRow[]>()
-  return new Map(parcels.map(parcel => [parcel.code, history(parcel, facts.get(parcel.id) ?? [])]))
+  const unsettled = parcels.flatMap(parcel => (isNewer(parcel, byCode.get(parcel.code) ?? []) ? [] : [parcel.id]))
+  const facts = unsettled.length ? await factsOf(db, unsettled) : new Map<string, FactRow[]>()
+  return new Map(parcels.map(parcel => [parcel.code, history(parcel, facts.get(parcel.id))]))
 }
 
 /** Each fact to come is newer than all known before it. */
@@ -67,7 +63,8 @@ async function factsOf(db: Knex, parcelIds: readonly string[]): Promise<Map<stri
     .leftJoin('units', 'units.id', 'custody_events.unit_id')
     .whereIn('custody_events.parcel_id', parcelIds)
     .select(factColumns)
-  return groupBy(rows, row => row.parcel_id)
+  const byParcel = groupBy(rows, row => row.parcel_id)
+  return new Map(parcelIds.map(id => [id, byParcel.get(id) ?? []]))
 }
 
 const factColumns = [
@@ -87,7 +84,8 @@ const factColumns = [
   'event_standings.flags',
 ]
 
-function history(row: LockedParcel, facts: FactRow[]): History {
+function history(row: LockedParcel, whole: FactRow[] | undefined): History {
+  const facts = whole ?? []
   return {
     parcel_id: row.parcel_id,
     code: row.code,
@@ -95,6 +93,7 @@ function history(row: LockedParcel, facts: FactRow[]): History {
     present: present(row),
     newest: row.newest ? placeOf(row.newest) : null,
     facts,
+    isWhole: whole !== undefined,
     standings: new Map(facts.map(({ id, standing, flags }) => [id, { standing, flags }])),
     next_seq: row.next_seq,
     last_hash: row.last_hash,

@@ -14,8 +14,8 @@ import { isStep, ruleOf } from './steps.ts'
 /** A verdict, and the fact it adds if it adds one. */
 export type Judged = { verdict: Verdict; fact: Fact | null }
 
-/** What a judgement needs beside the history: which post offices there are. */
-export type Known = { offices: ReadonlySet<string> }
+/** What a judgement needs beside the history: which post offices there are, and which facts two sides have signed for. */
+export type Known = { offices: ReadonlySet<string>; signed: ReadonlySet<string> }
 
 const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'hotline', 'supervisor']
 
@@ -23,14 +23,14 @@ const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'h
  * Judges one scan against what is known of its parcel, and takes the fact into `history` (its list, standings and
  * present) when it is one. Pure but for `history`. Verdicts: custody, "facts, and the present as a function of them".
  */
-export function judgeScan(history: History | undefined, scan: Scan, { offices }: Known): Judged {
-  const refusal = refusalOf(history, scan, { offices })
+export function judgeScan(history: History | undefined, scan: Scan, known: Known): Judged {
+  const refusal = refusalOf(history, scan, known)
   if (refusal || !history) return { verdict: refused(scan, refusal ?? 'unknown_code'), fact: null }
   const fact = factOf(scan)
   return { verdict: takeIn(history, scan, fact), fact }
 }
 
-function refusalOf(history: History | undefined, scan: Scan, { offices }: Known): Refusal | null {
+function refusalOf(history: History | undefined, scan: Scan, { offices, signed }: Known): Refusal | null {
   if (scan.step === 'correct' ? !scan.corrects : !isStep(scan.step)) return 'unknown_step'
   if (!history) return checkItemCode(scan.code).fault === 'check_digit' ? 'wrong_check_digit' : 'unknown_code'
   if (!assignmentOf(scan)) return 'role_may_not'
@@ -38,7 +38,7 @@ function refusalOf(history: History | undefined, scan: Scan, { offices }: Known)
   if (scan.step === 'redirect' && !offices.has(String(scan.detail['office']))) return 'unknown_office'
   if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
   if (effectiveAt(scan) < addMs(scan.received_at, -366 * day)) return 'too_long_ago'
-  return scan.corrects ? mayNotCorrect(history, scan) : null
+  return scan.corrects ? mayNotCorrect(history, scan, signed) : null
 }
 
 const isSaidRight = (scan: Scan) => details[isStep(scan.step) ? scan.step : 'correct'].safeParse(scan.detail).success
@@ -58,6 +58,7 @@ const sentences: Record<Refusal, string> = {
   nothing_to_correct: 'Không có lần quét này.',
   not_yours: 'Chỉ người đã quét, trong ca, hoặc người giám sát mới hủy được lần quét này.',
   moved_on: 'Bưu gửi đã đi tiếp. Xin nhờ người giám sát.',
+  signed: 'Hai bên đã ký nhận bưu gửi này trên bảng giao nhận. Xin nhờ người giám sát.',
   id_reused: 'Mã số lần quét này đã dùng cho một lần quét khác.',
 }
 

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { addMs, hour } from '../kit/time.ts'
 import type { Fact } from './fact.ts'
 import type { History } from './history.ts'
@@ -8,13 +9,18 @@ export const shift = 12 * hour
 
 /**
  * Why this person may not take that fact away, or null: who scanned it may, within the shift and while the parcel has not
- * moved on; later a supervisor of their own organisation. Judged under the parcel's lock.
+ * moved on nor both sides signed for it; later a supervisor of their own organisation. Judged under the parcel's lock.
  */
-export function mayNotCorrect({ facts, standings, present }: History, scan: Scan): Refusal | null {
+export function mayNotCorrect(
+  { facts, standings, present }: History,
+  scan: Scan,
+  signed: ReadonlySet<string>,
+): Refusal | null {
   const fact = facts.find(({ id }) => id === scan.corrects)
   if (!fact || fact.step === 'correct') return 'nothing_to_correct'
   if (isSupervised(scan, fact)) return null
   if (fact.person !== scan.by.id || addMs(fact.effective_at, shift) < scan.received_at) return 'not_yours'
+  if (signed.has(fact.id)) return 'signed'
   const stands = standings.get(fact.id)?.standing === 'applied'
   return stands && present.last?.id !== fact.id ? 'moved_on' : null
 }
@@ -23,3 +29,21 @@ const isSupervised = ({ by }: Scan, fact: Fact) =>
   by.assignments.some(
     ({ role, unit_kind }) => role === 'supervisor' && (fact.unit_kind === null || unit_kind === fact.unit_kind),
   )
+
+/**
+ * Of these facts, those that somebody has signed for: they stand on a hand-over sheet that the taker has signed, or by
+ * them the giver has what waits on a list. (The other slice's tables are only read.)
+ */
+export async function signedFacts(db: Knex, facts: readonly string[]): Promise<Set<string>> {
+  if (!facts.length) return new Set()
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select event.id
+     from custody_events event
+     join handover_parcels listed on listed.parcel_id = event.parcel_id
+     join handovers on handovers.id = listed.handover_id
+     where event.id = any(:facts) and (listed.event_id = event.id
+       or (handovers.state = 'released' and listed.is_listed and event.effective_at <= handovers.released_at))`,
+    { facts },
+  )
+  return new Set(rows.map(({ id }) => id))
+}

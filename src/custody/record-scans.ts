@@ -2,9 +2,12 @@ import type { Knex } from 'knex'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { isOpenOn } from '../places/queries.ts'
 import { retryClashes } from '../platform/retry.ts'
-import type { Consequence } from './consequence.ts'
+import type { Change, Consequence } from './consequence.ts'
+import type { Present } from './fact.ts'
+import { inOrder } from './fold.ts'
 import { type History, lockHistories } from './history.ts'
 import { type Judged, judgeScan, placeOf, refused } from './judge-scan.ts'
+import { signedFacts } from './may-not-correct.ts'
 import { fingerprint, type Scan, type Verdict } from './scan.ts'
 import { type NewFact, writeHistories } from './write-histories.ts'
 
@@ -82,11 +85,17 @@ const bodyOf = ({ by, received_at, ...said }: Scan) => said
 async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: readonly Consequence[]) {
   const coming = scans.map(scan => ({ code: scan.code, place: placeOf(scan), corrects: scan.corrects }))
   const histories = await lockHistories(trx, coming)
-  const offices = await officesNamed(trx, scans, localDate(now))
+  const known = {
+    offices: await officesNamed(trx, scans, localDate(now)),
+    signed: await signedFacts(
+      trx,
+      scans.flatMap(({ corrects }) => corrects ?? []),
+    ),
+  }
   const before = new Map(
     [...histories].map(([code, { present, standings }]) => [code, { present, standings: new Map(standings) }]),
   )
-  const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, { offices }) }))
+  const judged = scans.map(scan => ({ scan, ...judgeScan(histories.get(scan.code), scan, known) }))
   const facts = judged.flatMap(one => newFact(histories, one))
   const touched = [...new Set(facts.map(({ history }) => history))]
   await writeHistories(
@@ -95,14 +104,20 @@ async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: 
     touched.map(history => ({ history, standingsBefore: before.get(history.code)?.standings ?? new Map() })),
     now,
   )
-  const changes = touched.map(({ parcel_id, code, thing, present }) => ({
-    parcel: { id: parcel_id, code, ...thing },
-    before: before.get(code)?.present ?? present,
-    after: present,
-  }))
+  const changes = touched.map(history => changeOf(history, before.get(history.code)?.present ?? history.present))
   for (const consequence of changes.length ? consequences : []) await consequence(trx, changes, { now })
   return judged
 }
+
+const changeOf = (history: History, before: Present): Change => ({
+  parcel: { id: history.parcel_id, code: history.code, ...history.thing },
+  before,
+  after: history.present,
+  stands: history.facts
+    .filter(({ id, step }) => step !== 'correct' && history.standings.get(id)?.standing === 'applied')
+    .sort(inOrder),
+  isWhole: history.isWhole,
+})
 
 /** A parcel can be redirected only to an office that is open. */
 async function officesNamed(trx: Knex, scans: readonly Scan[], today: IsoDate): Promise<Set<string>> {

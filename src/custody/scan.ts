@@ -53,6 +53,7 @@ export type Refusal =
   | 'nothing_to_correct'
   | 'not_yours'
   | 'moved_on'
+  | 'signed'
   | 'id_reused'
 
 export const verdictNames = ['recorded', 'recorded_late', 'already_recorded', 'for_review', 'refused'] as const
