@@ -21,6 +21,14 @@ import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import * as evidence from './evidence/routes.ts'
 import { openApi } from './exchange/openapi.ts'
+import { acceptancePages } from './handovers/acceptance-pages.ts'
+import { handoverPages } from './handovers/pages.ts'
+import { releasePages } from './handovers/release-pages.ts'
+import * as handovers from './handovers/routes.ts'
+import { settlingRoutes } from './handovers/settling-routes.ts'
+import { signingRoutes } from './handovers/signing-routes.ts'
+import { unlistedPages } from './handovers/unlisted-pages.ts'
+import { unlistedRoutes } from './handovers/unlisted-routes.ts'
 import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
 import { openingPages } from './openings/pages.ts'
@@ -97,6 +105,10 @@ function pagesOf(house: House, limits: Limits): Router[] {
     labelPages(house),
     stockPages(house),
     countPages(house),
+    releasePages(house),
+    unlistedPages(house),
+    acceptancePages({ ...house, consequences, ...limits }),
+    handoverPages(house),
     controlPages(house),
     attendPages(house),
     deskPages({ ...house, consequences }),
@@ -124,6 +136,10 @@ export function apisOf(house: House, limits: Limits): Api[] {
     countingRoutes(house),
     listRoutes(house),
     stock.routes(house),
+    signingRoutes({ ...house, consequences, ...limits }),
+    settlingRoutes(house),
+    unlistedRoutes(house),
+    handovers.routes(house),
     promises.routes(house),
     evidence.routes(house),
     dossiers.routes({ ...house, consequences }),

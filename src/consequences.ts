@@ -1,7 +1,13 @@
 import type { Consequence } from './custody/consequence.ts'
 import { reconcileReturned } from './dossiers/reconcile-returned.ts'
+import { reconcileCrossings } from './handovers/reconcile-crossings.ts'
 import { reconcileDeliveryClocks } from './promises/delivery-clocks.ts'
 import { reconcileCounts } from './stock/reconcile-counts.ts'
 
 /** What follows where parcels are, in this order, in the transaction of the scan itself. */
-export const consequences: readonly Consequence[] = [reconcileCounts, reconcileDeliveryClocks, reconcileReturned]
+export const consequences: readonly Consequence[] = [
+  reconcileCrossings,
+  reconcileCounts,
+  reconcileDeliveryClocks,
+  reconcileReturned,
+]

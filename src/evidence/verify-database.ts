@@ -1,15 +1,23 @@
 import type { Knex } from 'knex'
 import { checkCheckpoints } from './check-checkpoints.ts'
+import { checkHandovers } from './check-handovers.ts'
 import { checkLog } from './check-log.ts'
 import { checkParcel } from './check-parcel.ts'
 import type { Verifier } from './note.ts'
 import { readStored } from './read-stored.ts'
 
-export type Verified = { parcels: number; facts: number; leaves: number; checkpoints: number; faults: number }
+export type Verified = {
+  parcels: number
+  facts: number
+  sheets: number
+  leaves: number
+  checkpoints: number
+  faults: number
+}
 
 /**
  * Derives everything again from the facts, by other code than what wrote it (shared: the table of steps, the reading of
- * signed notes), and compares: chains, standings, presents, delivery clocks, the log and its checkpoints. One snapshot, constant memory.
+ * signed notes), and compares: chains, standings, presents, delivery clocks, signed hand-over sheets, the log and its checkpoints. One snapshot, constant memory.
  * `keys`: those of the log (type 1) and of its witnesses (type 4). Calls `report` with a sentence for each fault.
  */
 export async function verifyDatabase(
@@ -26,9 +34,10 @@ export async function verifyDatabase(
   return db.transaction(async trx => {
     await trx.raw('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
     const { parcels, facts } = await checkParcels(trx, count)
+    const sheets = await checkHandovers(trx, count)
     const leaves = await checkLog(trx, count)
     const checkpoints = await checkCheckpoints(trx, leaves, keys, count)
-    return { parcels, facts, leaves, checkpoints, faults }
+    return { parcels, facts, sheets, leaves, checkpoints, faults }
   }, snapshot)
 }
 

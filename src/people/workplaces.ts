@@ -27,6 +27,12 @@ const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_ki
     action: 'scan',
   },
   {
+    path: '/staff/handovers',
+    label: 'Bàn giao',
+    does: 'Lập bảng giao, ký nhận, nêu lý do thiếu và thừa.',
+    action: 'read hand-overs',
+  },
+  {
     path: '/staff/stock',
     label: 'Kiểm kê tồn',
     does: 'Cuối ngày quét hết bưu gửi trong tủ, xem thiếu và thừa.',

@@ -8,6 +8,9 @@ export const groupedItemCode = (code: string) =>
 export const groupedReference = (reference: string) =>
   reference.replace(/^(BT|KK)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')
 
+/** `BG6421002611230001` → `BG 642100 261123 0001`: office, day, number of a hand-over sheet. */
+export const groupedSheetNumber = (number: string) => number.replace(/^(BG)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')
+
 /** `7K3M9QXT2VHC` → `7K3M-9QXT-2VHC`, grouped already or not. */
 export const groupedLookupCode = (code: string) => grouped(code.replace(/[\s-]/g, ''), 4, '-')
 

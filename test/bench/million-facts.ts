@@ -111,7 +111,7 @@ function madeParcel(serial: number, staff: Staff, created_at: Date) {
       ...{ parcel_id: id, holder_kind: holder.kind, holder_unit: holder.unit, holder_person: holder.person, ...rest },
       ...{ last_step: last?.step, last_event: last?.id, next_seq: facts.length + 1, last_hash: events.at(-1)?.hash },
     },
-    change: { parcel: { id, code, ...thing }, before: present, after: present },
+    change: { parcel: { id, code, ...thing }, before: present, after: present, stands: facts, isWhole: true },
   }
 }
 

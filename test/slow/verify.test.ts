@@ -41,7 +41,10 @@ test('verify says in one line that all is right, with status 0', async t => {
   const { database, keys } = await proven(t)
   const { status, said } = await verify({ DATABASE_READER_URL: database.url }, ['--keys', keys])
   t.is(status, 0, said)
-  t.regex(said, /^all right: 4 parcels, \d+ facts, \d+ of them in the log, 1 checkpoints, in [\d.]+ s\n$/)
+  t.regex(
+    said,
+    /^all right: 4 parcels, \d+ facts, \d+ of them in the log, 1 checkpoints, 0 hand-over sheets, in [\d.]+ s\n$/,
+  )
 })
 
 /** A login that may read the tables and do nothing else. */

@@ -1,0 +1,31 @@
+import type Router from '@koa/router'
+import { HandoversPage } from '../../templates/handovers/handovers-page.tsx'
+import { paged } from '../kit/paging.ts'
+import { idIn } from '../kit/parse.ts'
+import { pages } from '../people/pages.ts'
+import type { House } from '../platform/house.ts'
+import { listHandovers } from './list-handovers.ts'
+import { signedSheet } from './print-handover.ts'
+import { unlistedOf } from './unlisted.ts'
+
+/** So many sheets stand on one page; what is older is done first. */
+const most = 200
+
+/** Which hand-overs wait, for whom and for how long, and the sheets as they were signed. */
+export function handoverPages(house: House): Router {
+  const { router, get } = pages(house)
+  const { db } = house
+
+  get('/staff/handovers', 'read hand-overs', async ({ frame, query, actor, now, show }) => {
+    const asking = { by: actor, now }
+    const after = paged.shape.after.safeParse(query['after']).data
+    const { items, next } = await listHandovers(db, { which: 'open', limit: most, after }, asking)
+    show(HandoversPage({ frame, items, next, unlisted: await unlistedOf(db, asking), now }))
+  })
+
+  get('/staff/handovers/:id/sheet.pdf', 'read hand-overs', async ({ ctx, params, actor, now }) => {
+    ctx.body = await signedSheet(db, idIn(params), { by: actor, now })
+    ctx.type = 'application/pdf'
+  })
+  return router
+}

@@ -1,0 +1,71 @@
+import { codeErrors, codesIn } from '../custody/written-codes.ts'
+import { type FieldError, invalid } from '../kit/errors.ts'
+import { parse } from '../kit/parse.ts'
+import { localMoment } from '../kit/time.ts'
+import type { Acceptance } from './accept-handover.ts'
+import type { Release } from './release-handover.ts'
+import { acceptance } from './schemas.ts'
+import type { Signer } from './signing-person.ts'
+
+type Form = Record<string, string>
+
+/** `unit:642100` or `person:…`, and codes as the scan station takes them. Throws invalid with all that is to be corrected. */
+export function readRelease(form: Form): Release {
+  const [, kind, id = ''] = /^(unit|person):(.+)$/.exec(form['to'] ?? '') ?? []
+  const codes = codesIn(form['codes'] ?? '')
+  const errors: FieldError[] = [
+    ...(kind ? [] : [{ pointer: '/to', detail: 'Xin chọn bên nhận.' }]),
+    ...codeErrors(form['codes'] ?? '', codes),
+  ]
+  if (errors.length) throw invalid(errors)
+  return { to: kind === 'unit' ? { unit: id } : { person: id }, codes }
+}
+
+/** The form of the taker; fields of other ways than the chosen one are left where they are. Throws invalid. */
+export function readAcceptance(form: Form): Omit<Acceptance, 'id'> & { signer?: Signer | undefined } {
+  const mode = form['mode'] ?? ''
+  const written = form['codes'] ?? ''
+  const codes = codesIn(written)
+  if (written.trim() && mode !== 'count') refuse(codeErrors(written, codes))
+  return parse(acceptance, {
+    mode,
+    ...(mode === 'count' ? { count: countOf(form['count']) } : { codes }),
+    ...(form['condition'] && { condition: form['condition'] }),
+    ...(form['reservation']?.trim() && { reservation: form['reservation'] }),
+    ...(mode === 'paper' && paperOf(form)),
+    ...(mode === 'pin' && { signer: signerOf(form) }),
+  })
+}
+
+function refuse(errors: FieldError[]) {
+  if (errors.length) throw invalid(errors)
+}
+
+const countOf = (written = '') => (/^\s*\d{1,3}\s*$/.test(written) ? Number(written) : undefined)
+
+const signerOf = (form: Form) => ({
+  username: form['signer.username'] ?? '',
+  password: form['signer.password'] ?? '',
+})
+
+function paperOf(form: Form) {
+  const signed_at = momentOf(form['signed_at'])
+  return {
+    ...(form['paper_number']?.trim() && { paper_number: form['paper_number'] }),
+    ...(signed_at && { signed_at }),
+  }
+}
+
+/** `23/11/2026 14:05` as people write it, `14 giờ 05` too. What is no moment is asked for again. */
+function momentOf(written = ''): string | null {
+  const [, date, month, year, hours, minutes] =
+    /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s,]+(\d{1,2})\s*(?::|giờ|g|h)\s*(\d{2})\s*$/.exec(written) ?? []
+  const at = localMoment(`${year}-${two(month)}-${two(date)}`, Number(hours) * 60 + Number(minutes))
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
+
+const two = (digits = '') => digits.padStart(2, '0')
+
+/** Errors of a verb as the form can show them: all its codes stand in one field, and so does to whom it goes. */
+export const onForm = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map(({ pointer, detail }) => ({ pointer: pointer.replace(/^\/(codes|to)\/.*$/, '/$1'), detail }))

@@ -1,0 +1,60 @@
+import type { Knex } from 'knex'
+import { askReviews } from '../custody/ask-reviews.ts'
+import type { Consequence } from '../custody/consequence.ts'
+import { settleReviews } from '../custody/settle-reviews.ts'
+import { type Crossing, crossingsOf } from './crossings.ts'
+import { columnsOfSide } from './sides.ts'
+
+/**
+ * Keeps which boundaries were crossed by the facts that stand; sheets are made of these when somebody signs, so that a scan
+ * never waits for a sheet. What two sides signed for and stands no more opens a review; the sheet stays as it is.
+ */
+export const reconcileCrossings: Consequence = async (db, changes, { now }) => {
+  // A fact that changes nothing leaves the present itself, not a copy of it.
+  const moved = changes.filter(({ before, after }) => before !== after)
+  const crossings = moved.flatMap(crossingsOf)
+  const rewritten = moved.flatMap(({ parcel, isWhole }) => (isWhole ? [parcel.id] : []))
+  if (rewritten.length) await forget(db, rewritten, crossings)
+  if (crossings.length) await keep(db, crossings)
+  if (rewritten.length) await askOfSigned(db, rewritten, now)
+}
+
+async function forget(db: Knex, parcels: readonly string[], crossings: readonly Crossing[]) {
+  await db('crossings')
+    .whereIn('parcel_id', parcels)
+    .whereNotIn(
+      'event_id',
+      crossings.map(({ event }) => event),
+    )
+    .delete()
+}
+
+async function keep(db: Knex, crossings: readonly Crossing[]) {
+  const rows = crossings.map(({ event, giver, taker, ...said }) => ({
+    event_id: event,
+    ...said,
+    ...columnsOfSide('giver', giver),
+    ...columnsOfSide('taker', taker),
+  }))
+  await db('crossings').insert(rows).onConflict('event_id').merge()
+}
+
+type Signed = { parcel_id: string; event_id: string; stands: boolean; review: string | null }
+
+/** Of facts on signed sheets: those that stand no more are asked about, those that stand again are answered. */
+async function askOfSigned(db: Knex, parcels: readonly string[], now: Date) {
+  const kind = 'signed_sheet' as const
+  const { rows } = await db.raw<{ rows: Signed[] }>(
+    `select signed.parcel_id, signed.event_id, reviews.id as review, event_standings.standing in ('applied', 'restating') as stands
+     from handover_parcels signed
+     join event_standings on event_standings.event_id = signed.event_id
+     left join reviews on reviews.event_id = signed.event_id and reviews.kind = :kind
+     where signed.parcel_id = any(:parcels) and signed.event_id is not null`,
+    { kind, parcels },
+  )
+  const undone = rows.filter(({ stands }) => !stands)
+  const reviews = (some: readonly Signed[]) => some.flatMap(({ review }) => review ?? [])
+  await settleReviews(db, { answered: reviews(rows.filter(({ stands }) => stands)), open: reviews(undone) }, now)
+  const asked = undone.map(({ parcel_id, event_id }) => ({ kind, parcel_id, event_id }))
+  await askReviews(db, asked, now)
+}

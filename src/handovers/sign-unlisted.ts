@@ -1,0 +1,66 @@
+import type { Knex } from 'knex'
+import { v7 as uuidv7 } from 'uuid'
+import { conflict, forbidden } from '../kit/errors.ts'
+import type { Actor } from '../people/actor.ts'
+import { lockParcels } from './lock-parcels.ts'
+import { nextNumber } from './next-number.ts'
+import { signSheet } from './print-content.ts'
+import { actingFor, columnsOfSide } from './sides.ts'
+import { unlistedParcels } from './unlisted-parcels.ts'
+
+/** `crossing`: one of the facts; `count`: how many parcels were shown to whoever signs. */
+export type UnlistedSignature = { crossing: string; count: number }
+
+/**
+ * The taker signs for what they scanned on one day from one giver without a list: a sheet marked “không có bảng giao”. It
+ * gets its number and its rows only now. Answers its id. Throws notFound, forbidden for the giver, conflict `list_changed`
+ * when other scans came between showing and signing, `too_many_sheets`.
+ */
+export async function signUnlisted(
+  db: Knex,
+  { crossing, count }: UnlistedSignature,
+  { by, now }: { by: Actor; now: Date },
+): Promise<string> {
+  return db.transaction(async trx => {
+    const shown = await unlistedParcels(trx, crossing, by)
+    await lockParcels(
+      trx,
+      shown.parcels.map(({ code }) => code),
+    )
+    const unlisted = await unlistedParcels(trx, crossing, by)
+    if (!actingFor(by, unlisted.taker)) throw forbidden('Chỉ bên nhận mới ký nhận được.')
+    if (unlisted.parcels.length !== count)
+      throw conflict('list_changed', `Vừa có thay đổi: nay là ${unlisted.parcels.length} bưu gửi. Xin xem lại rồi ký.`)
+    const id = await insertSheet(trx, unlisted, { by, now })
+    const rows = unlisted.parcels.map(({ parcel_id, event_id }) => ({ parcel_id, event_id, ...accepted }))
+    await trx('handover_parcels').insert(rows.map(row => ({ handover_id: id, ...row })))
+    await signSheet(trx, id, 'taker', { by, at: now })
+    return id
+  })
+}
+
+const accepted = { is_listed: true, is_accepted: true }
+
+async function insertSheet(
+  trx: Knex,
+  { giver, taker, day }: Awaited<ReturnType<typeof unlistedParcels>>,
+  { by, now }: { by: Actor; now: Date },
+): Promise<string> {
+  const id = uuidv7()
+  await trx('handovers').insert({
+    id,
+    number: await nextNumber(trx, giver.unit, day),
+    day,
+    state: 'accepted',
+    is_implicit: true,
+    is_self: actingFor(by, giver) !== undefined,
+    ...columnsOfSide('giver', giver),
+    ...columnsOfSide('taker', taker),
+    mode: 'scans',
+    accepted_at: now,
+    accepted_by: by.id,
+    entered_at: now,
+    entered_by: by.id,
+  })
+  return id
+}
