@@ -55,6 +55,59 @@ export type AuditLogRow = {
   request_id: string | null
 }
 
+export type BagCountersRow = {
+  unit_number: string
+  day: string
+  last: number
+}
+
+export type BagDifferencesRow = {
+  id: string
+  bag_id: string
+  kind: 'short' | 'over' | 'seal' | 'weight'
+  parcel_id: string | null
+  opened_at: Date
+  giver_closed_at: Date | null
+  giver_closed_by: string | null
+  giver_reason: string | null
+  taker_closed_at: Date | null
+  taker_closed_by: string | null
+  taker_reason: string | null
+}
+
+export type BagParcelsRow = {
+  bag_id: string
+  parcel_id: string
+  is_inside: boolean
+  is_found: boolean | null
+}
+
+export type BagPoliciesRow = {
+  unit_id: string
+  needs_seal: boolean
+  needs_weight: boolean
+  weight_tolerance_g: number
+}
+
+export type BagsRow = {
+  id: string
+  code: string
+  made_unit: string
+  to_unit: string
+  state: 'open' | 'sealed' | 'opened'
+  made_at: Date
+  made_by: string
+  sealed_at: Date | null
+  sealed_by: string | null
+  seal_number: string | null
+  weight_g: number | null
+  opened_at: Date | null
+  opened_by: string | null
+  opened_unit: string | null
+  found_seal: string | null
+  found_weight_g: number | null
+}
+
 export type CalendarsRow = {
   id: 'agency' | 'counter' | 'rounds'
   name: string
@@ -512,7 +565,7 @@ export type ReferenceCountersRow = {
 
 export type ReviewsRow = {
   id: string
-  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over' | 'signed_sheet'
+  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over' | 'signed_sheet' | 'out_of_bag'
   parcel_id: string
   event_id: string | null
   opened_at: Date
@@ -625,6 +678,11 @@ declare module 'knex/types/tables.js' {
     alerts: Table<AlertsRow, 'acknowledged_at' | 'acknowledged_by' | 'note' | 'closed_at'>
     assignments: Table<AssignmentsRow, 'unit_id' | 'until'>
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
+    bag_counters: Table<BagCountersRow, never>
+    bag_differences: Table<BagDifferencesRow, 'parcel_id' | 'giver_closed_at' | 'giver_closed_by' | 'giver_reason' | 'taker_closed_at' | 'taker_closed_by' | 'taker_reason'>
+    bag_parcels: Table<BagParcelsRow, 'is_found'>
+    bag_policies: Table<BagPoliciesRow, 'needs_seal' | 'needs_weight' | 'weight_tolerance_g'>
+    bags: Table<BagsRow, 'sealed_at' | 'sealed_by' | 'seal_number' | 'weight_g' | 'opened_at' | 'opened_by' | 'opened_unit' | 'found_seal' | 'found_weight_g'>
     calendars: Table<CalendarsRow, never>
     checkpoints: Table<CheckpointsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
