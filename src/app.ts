@@ -4,6 +4,11 @@ import Koa from 'koa'
 import compress from 'koa-compress'
 import serve from 'koa-static'
 import { errorPage } from '../templates/error-page.tsx'
+import * as bagLabels from './bags/label-routes.ts'
+import { packingRoutes } from './bags/packing-routes.ts'
+import { bagPages } from './bags/pages.ts'
+import * as bags from './bags/routes.ts'
+import { workPages } from './bags/work-pages.ts'
 import { consequences } from './consequences.ts'
 import { labelPages } from './custody/label-pages.ts'
 import { labelRoutes } from './custody/label-routes.ts'
@@ -109,6 +114,8 @@ function pagesOf(house: House, limits: Limits): Router[] {
     unlistedPages(house),
     acceptancePages({ ...house, consequences, ...limits }),
     handoverPages(house),
+    bagPages(house),
+    workPages({ ...house, consequences }),
     controlPages(house),
     attendPages(house),
     deskPages({ ...house, consequences }),
@@ -140,6 +147,9 @@ export function apisOf(house: House, limits: Limits): Api[] {
     settlingRoutes(house),
     unlistedRoutes(house),
     handovers.routes(house),
+    packingRoutes({ ...house, consequences }),
+    bags.routes(house),
+    bagLabels.labelRoutes(house),
     promises.routes(house),
     evidence.routes(house),
     dossiers.routes({ ...house, consequences }),

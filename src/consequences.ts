@@ -1,3 +1,4 @@
+import { reconcileBags } from './bags/reconcile-bags.ts'
 import type { Consequence } from './custody/consequence.ts'
 import { reconcileReturned } from './dossiers/reconcile-returned.ts'
 import { reconcileCrossings } from './handovers/reconcile-crossings.ts'
@@ -7,6 +8,7 @@ import { reconcileCounts } from './stock/reconcile-counts.ts'
 /** What follows where parcels are, in this order, in the transaction of the scan itself. */
 export const consequences: readonly Consequence[] = [
   reconcileCrossings,
+  reconcileBags,
   reconcileCounts,
   reconcileDeliveryClocks,
   reconcileReturned,

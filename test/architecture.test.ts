@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The slices in their one order: a file imports from its own slice or an earlier one. */
 const order =
-  'kit platform places people procedures money parcels custody handovers stock promises evidence rounds dossiers openings notices tracking exchange reports'.split(
+  'kit platform places people procedures money parcels custody handovers bags stock promises evidence rounds dossiers openings notices tracking exchange reports'.split(
     ' ',
   )
 const files = ['src', 'db', 'templates'].flatMap(walk).filter(file => /\.tsx?$/.test(file))
@@ -88,6 +88,10 @@ const owners: Record<string, string> = {
   handover_differences: 'handovers',
   handover_sheets: 'handovers',
   handover_papers: 'handovers',
+  bags: 'bags',
+  bag_counters: 'bags',
+  bag_parcels: 'bags',
+  bag_differences: 'bags',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',
@@ -257,7 +261,7 @@ test('every route says who may call it', t => {
 test('a routes or pages file draws on few others', t => {
   for (const file of files.filter(name => /(routes|pages)\.ts$/.test(name))) {
     const { size } = closureOf(file)
-    t.true(size <= 74, `${file}: ${size}`)
+    t.true(size <= 76, `${file}: ${size}`)
   }
 })
 

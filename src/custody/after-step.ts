@@ -14,7 +14,8 @@ export function after(thing: Thing, present: Present, fact: Fact): Present {
     last: fact,
     is_over: isOver,
     ended_at: isOver || fact.step === 'take_back' ? fact.effective_at : null,
-    bag: moved ? null : present.bag,
+    // What moves with its bag stays in it; what is scanned alone has left it.
+    bag: moved && fact.detail['bag'] !== present.bag ? null : present.bag,
     handed_back_at: handedBackAt(present, holder, fact),
     collectable_at: collectableAt(present, holder, destination, fact),
     is_misrouted: moved ? isAstray(thing, present, holder) : present.is_misrouted,

@@ -72,6 +72,7 @@ export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jum
   if (fact.step === 'correct' || present.is_over) return 'contradicts'
   if (fact.effective_at < thing.created_at || isOtherWay(thing, fact.step)) return 'contradicts'
   if (present.is_lost !== (fact.step === 'find')) return 'contradicts'
+  if (isOfAnotherBag(present, fact)) return 'contradicts'
   const { fits, jumps } = ruleOf(fact.step)
   if (!maySay(thing, present.holder, fact)) return 'contradicts'
   if (isBackwards(present.holder, fact)) return 'contradicts'
@@ -82,7 +83,8 @@ export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jum
 }
 
 /** The same step to the same taker with nothing between; of what is over, only by the person who ended it. */
-function restates({ last, holder, is_over }: Present, fact: Fact): boolean {
+function restates({ last, holder, is_over, bag }: Present, fact: Fact): boolean {
+  if (fact.step === 'pack' && bag !== null && bag === fact.detail['bag']) return true
   if (!last || fact.step === 'correct' || last.step !== fact.step) return false
   if (ruleOf(fact.step).taker === 'keeps' || (is_over && last.person !== fact.person)) return false
   return isDeepStrictEqual(fact.detail, last.detail) && isDeepStrictEqual(takerOf(holder, fact), holder)
@@ -93,6 +95,10 @@ function isOtherWay({ destination_kind }: Thing, step: Step) {
   const { way } = ruleOf(step)
   return way !== undefined && (way === 'home') !== (destination_kind === 'recipient')
 }
+
+/** Packed into a second bag, or moved with one that it is not in. */
+const isOfAnotherBag = ({ bag }: Present, { step, detail }: Fact) =>
+  detail['bag'] !== undefined && detail['bag'] !== bag && !(step === 'pack' && bag === null)
 
 /** A courier delivers what by the record still lies in their office: nobody scanned that it was loaded. */
 const isFromTheCupboard = (holder: Holder, fact: Fact) =>

@@ -4,7 +4,7 @@ import type { ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
 export type InHand = Pick<ParcelsRow, 'code' | 'purpose'> &
   Pick<ParcelPresentsRow, 'since' | 'last_step'> & { destination: string }
 
-/** The parcels a person has in their own hands, or their unit has, oldest first. */
+/** The parcels a person has in their own hands, or their unit has, oldest first. What is in a sealed bag is counted when it is opened. */
 export const parcelsInHand = (
   db: Knex,
   { person, units }: { person: string; units: readonly string[] },
@@ -13,6 +13,9 @@ export const parcelsInHand = (
     .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
     .leftJoin('units', 'units.id', 'parcels.destination_unit')
     .where({ is_over: false })
+    .whereNotExists(
+      db('bags').whereRaw('bags.code = parcel_presents.bag').where('bags.state', 'sealed').select(db.raw('1')),
+    )
     .where(mine =>
       mine
         .where('holder_person', person)

@@ -7,15 +7,13 @@ import { details } from './details.ts'
 import type { Fact } from './fact.ts'
 import { inOrder, type Place } from './fold.ts'
 import type { History } from './history.ts'
+import { type Known, packingRefusal } from './known.ts'
 import { mayNotCorrect } from './may-not-correct.ts'
 import type { Refusal, Scan, Verdict } from './scan.ts'
 import { isStep, ruleOf } from './steps.ts'
 
 /** A verdict, and the fact it adds if it adds one. */
 export type Judged = { verdict: Verdict; fact: Fact | null }
-
-/** What a judgement needs beside the history: which post offices there are, and which facts two sides have signed for. */
-export type Known = { offices: ReadonlySet<string>; signed: ReadonlySet<string> }
 
 const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'hotline', 'supervisor']
 
@@ -30,14 +28,16 @@ export function judgeScan(history: History | undefined, scan: Scan, known: Known
   return { verdict: takeIn(history, scan, fact), fact }
 }
 
-function refusalOf(history: History | undefined, scan: Scan, { offices, signed }: Known): Refusal | null {
+function refusalOf(history: History | undefined, scan: Scan, { offices, bags, signed }: Known): Refusal | null {
   if (scan.step === 'correct' ? !scan.corrects : !isStep(scan.step)) return 'unknown_step'
   if (!history) return checkItemCode(scan.code).fault === 'check_digit' ? 'wrong_check_digit' : 'unknown_code'
-  if (!assignmentOf(scan)) return 'role_may_not'
+  const assignment = assignmentOf(scan)
+  if (!assignment) return 'role_may_not'
   if (!isSaidRight(scan)) return 'wrong_detail'
   if (scan.step === 'redirect' && !offices.has(String(scan.detail['office']))) return 'unknown_office'
   if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
   if (effectiveAt(scan) < addMs(scan.received_at, -366 * day)) return 'too_long_ago'
+  if (scan.step === 'pack') return packingRefusal(bags.get(String(scan.detail['bag'])), assignment.unit)
   return scan.corrects ? mayNotCorrect(history, scan, signed) : null
 }
 
@@ -59,6 +59,12 @@ const sentences: Record<Refusal, string> = {
   not_yours: 'Chỉ người đã quét, trong ca, hoặc người giám sát mới hủy được lần quét này.',
   moved_on: 'Bưu gửi đã đi tiếp. Xin nhờ người giám sát.',
   signed: 'Hai bên đã ký nhận bưu gửi này trên bảng giao nhận. Xin nhờ người giám sát.',
+  unknown_bag: 'Không có túi này ở đơn vị của ông/bà.',
+  bag_not_open: 'Túi này đã niêm phong, không cho thêm vào được.',
+  bag_full: 'Túi này đã đầy. Xin lập túi khác.',
+  bag_not_sealed: 'Túi này chưa niêm phong. Xin niêm phong trên máy, rồi quét lại.',
+  bag_opened: 'Túi này đã mở. Xin quét từng bưu gửi.',
+  not_for_a_bag: 'Thao tác này phải quét từng bưu gửi, không quét mã túi.',
   id_reused: 'Mã số lần quét này đã dùng cho một lần quét khác.',
 }
 
@@ -82,7 +88,7 @@ function factOf(scan: Scan): Fact {
     counter: scan.counter,
     effective_at: effectiveAt(scan),
     corrects: scan.corrects,
-    detail: scan.detail,
+    detail: scan.bag ? { ...scan.detail, bag: scan.bag.code } : scan.detail,
   }
 }
 
@@ -95,10 +101,13 @@ export const placeOf = ({ id, device, counter, ...scan }: Scan): Place => ({
 })
 
 /** The phone's own error is taken out: it sent at `sent_at` by its clock what we received by ours. Never later than then. */
-function effectiveAt({ occurred_at, sent_at, received_at }: Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'>) {
+export function effectiveAt({ occurred_at, sent_at, received_at, bag }: Timed): Date {
   const corrected = occurred_at.getTime() + (received_at.getTime() - sent_at.getTime())
-  return new Date(Math.min(received_at.getTime(), corrected))
+  // A bag moves as one only after its seal, whatever the phone's clock says.
+  const earliest = bag?.sealed_at.getTime() ?? corrected
+  return new Date(Math.min(received_at.getTime(), Math.max(corrected, earliest)))
 }
+type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at' | 'bag'>
 
 function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
   const isLate = addFact(history, fact)

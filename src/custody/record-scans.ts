@@ -1,31 +1,36 @@
 import type { Knex } from 'knex'
-import { type IsoDate, localDate } from '../kit/time.ts'
-import { isOpenOn } from '../places/queries.ts'
 import { retryClashes } from '../platform/retry.ts'
+import { type BagScan, bagScans, bagVerdict } from './bag-scans.ts'
 import type { Change, Consequence } from './consequence.ts'
 import type { Present } from './fact.ts'
 import { inOrder } from './fold.ts'
 import { type History, lockHistories } from './history.ts'
 import { type Judged, judgeScan, placeOf, refused } from './judge-scan.ts'
-import { signedFacts } from './may-not-correct.ts'
+import { knownOf } from './known.ts'
 import { fingerprint, type Scan, type Verdict } from './scan.ts'
 import { type NewFact, writeHistories } from './write-histories.ts'
 
 /**
  * Records a list of scans in one transaction and a constant number of statements, and answers one verdict each, in order.
  * An id seen before gets its first answer again; the same id with another body or person is refused. Nothing is dropped:
- * a refused scan is kept with its reason. Throws only for faults (database down), in which case nothing was recorded.
+ * a refused scan is kept with its reason. A scan of a sealed bag is that of all that is in it. Throws only for faults
+ * (database down), in which case nothing was recorded.
  */
 export async function recordScans(
   db: Knex,
   scans: readonly Scan[],
   { now, consequences }: { now: Date; consequences: readonly Consequence[] },
 ): Promise<Verdict[]> {
+  const bags = await bagScans(db, scans)
+  if (isTooMuch(scans, bags)) return oneByOne(db, scans, { now, consequences })
   const once = async (trx: Knex) => {
     const fresh = await claimIds(trx, scans)
     const first = firstOf(scans).filter(scan => fresh.has(scan.id))
-    const judged = await judgeAndWrite(trx, first, now, consequences)
-    await storeAnswers(trx, judged)
+    const contents = first.flatMap(scan => bags.get(scan)?.contents ?? [])
+    const claimed = await claimIds(trx, contents)
+    const single = first.flatMap(scan => bags.get(scan)?.contents.filter(({ id }) => claimed.has(id)) ?? [scan])
+    const judged = await judgeAndWrite(trx, single, now, consequences)
+    await storeAnswers(trx, [...judged, ...first.flatMap(scan => judgedBag(bags.get(scan), judged))])
     return answers(trx, scans)
   }
   // Inside a verb it is part of the verb's own transaction, which alone can be tried again.
@@ -34,6 +39,20 @@ export async function recordScans(
     if (!isUnstorable(error)) throw error
     return oneByOne(db, scans, { now, consequences })
   })
+}
+
+/** So many facts one transaction writes at most, unless a single bag holds more. */
+const most = 1000
+
+const isTooMuch = (scans: readonly Scan[], bags: ReadonlyMap<Scan, BagScan>) =>
+  scans.length > 1 && scans.reduce((sum, scan) => sum + (bags.get(scan)?.contents.length ?? 1), 0) > most
+
+/** A content whose id somebody took beforehand for another scan is refused, as that scan would be. */
+function judgedBag(bag: BagScan | undefined, judged: readonly (Judged & { scan: Scan })[]): Judged[] {
+  if (!bag) return []
+  const told = new Map(judged.map(({ verdict }) => [verdict.id, verdict]))
+  const contents = bag.contents.map(scan => told.get(scan.id) ?? refused(scan, 'id_reused'))
+  return [{ verdict: bagVerdict(bag, contents), fact: null }]
 }
 
 /** PostgreSQL could not take a value (class 22). A rule of the schema that is broken (class 23) is a bug of ours, and is told as one. */
@@ -61,6 +80,7 @@ async function keepRefused(db: Knex, scan: Scan): Promise<Verdict> {
 
 /** Sorted, because inserting resends unsorted deadlocks. An id in flight elsewhere waits here for its commit. */
 async function claimIds(trx: Knex, scans: readonly Scan[]): Promise<Set<string>> {
+  if (!scans.length) return new Set()
   const rows = firstOf(scans)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(scan => ({
@@ -85,13 +105,7 @@ const bodyOf = ({ by, received_at, ...said }: Scan) => said
 async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: readonly Consequence[]) {
   const coming = scans.map(scan => ({ code: scan.code, place: placeOf(scan), corrects: scan.corrects }))
   const histories = await lockHistories(trx, coming)
-  const known = {
-    offices: await officesNamed(trx, scans, localDate(now)),
-    signed: await signedFacts(
-      trx,
-      scans.flatMap(({ corrects }) => corrects ?? []),
-    ),
-  }
+  const known = await knownOf(trx, scans, now)
   const before = new Map(
     [...histories].map(([code, { present, standings }]) => [code, { present, standings: new Map(standings) }]),
   )
@@ -119,21 +133,12 @@ const changeOf = (history: History, before: Present): Change => ({
   isWhole: history.isWhole,
 })
 
-/** A parcel can be redirected only to an office that is open. */
-async function officesNamed(trx: Knex, scans: readonly Scan[], today: IsoDate): Promise<Set<string>> {
-  const named = scans.filter(({ step }) => step === 'redirect').map(({ detail }) => String(detail['office']))
-  if (!named.length) return new Set()
-  return new Set(
-    await trx('units').where({ kind: 'post_office' }).whereIn('id', named).where(isOpenOn(today)).pluck('id'),
-  )
-}
-
 const newFact = (histories: Map<string, History>, { scan, fact }: Judged & { scan: Scan }): NewFact[] => {
   const history = histories.get(scan.code)
   return fact && history ? [{ history, fact, scan }] : []
 }
 
-async function storeAnswers(trx: Knex, judged: (Judged & { scan: Scan })[]) {
+async function storeAnswers(trx: Knex, judged: readonly Judged[]) {
   if (!judged.length) return
   await trx.raw(
     `update scans set verdict = told.verdict, answer = told.answer, event_id = told.event_id

@@ -50,7 +50,8 @@ async function read(db: Knex, which: string, { now, ...asked }: Asked): Promise<
        and parcel_presents.last_event = scans.event_id
      left join units on units.id = scans.answer#>>'{parcel,holder,unit}'
      left join people on people.id = (scans.answer#>>'{parcel,holder,person}')::uuid
-     where scans.person_id = :person and scans.verdict is not null and scans.body->>'step' <> 'correct' ${which}
+     where scans.person_id = :person and scans.verdict is not null and scans.body->>'step' <> 'correct'
+       and scans.body->>'bag' is null ${which}
      order by scans.received_at desc, scans.id
      limit :limit`,
     { ...asked, since: addMs(now, -shift) },

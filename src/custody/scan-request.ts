@@ -45,6 +45,7 @@ export const scansOf = (list: z.output<typeof scanList>, by: Actor, received_at:
     sent_at,
     received_at,
     corrects: null,
+    bag: null,
     by,
   }))
 }

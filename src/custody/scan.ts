@@ -22,6 +22,8 @@ export type Scan = {
   by: Actor
   /** The unit it was scanned for, where the person works in several. */
   unit: string | null
+  /** Not scanned itself: it was in this bag, which was. Never said by a device. */
+  bag: { code: string; sealed_at: Date } | null
 }
 
 type Said = Pick<Scan, 'step' | 'code' | 'by'> & Partial<Scan>
@@ -38,6 +40,7 @@ export const scanNow = (said: Said, now: Date): Scan => ({
   corrects: null,
   detail: {},
   unit: null,
+  bag: null,
   ...said,
 })
 
@@ -54,6 +57,12 @@ export type Refusal =
   | 'not_yours'
   | 'moved_on'
   | 'signed'
+  | 'unknown_bag'
+  | 'bag_not_open'
+  | 'bag_full'
+  | 'bag_not_sealed'
+  | 'bag_opened'
+  | 'not_for_a_bag'
   | 'id_reused'
 
 export const verdictNames = ['recorded', 'recorded_late', 'already_recorded', 'for_review', 'refused'] as const

@@ -17,6 +17,8 @@ export type StepRule = {
   roles: readonly Role[]
   /** Where only a parcel on its way home, or out, can be meant. */
   way?: 'home' | 'out'
+  /** A sealed bag can be scanned with it: whoever takes the bag takes all that is in it. */
+  bag?: true
   upu: string | null
   /** What the clerk's button says. */
   label: string
@@ -45,38 +47,38 @@ export const steps = {
     upu: null, label: 'Trả lại người gửi', citizen: 'Đã trả lại hồ sơ theo yêu cầu',
   },
   pack: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk'],
+    fits: ['post_office', 'police_unit'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk', 'officer'],
     upu: null, label: 'Cho vào túi', citizen: null,
   },
   unpack: {
-    fits: ['post_office'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk'],
+    fits: ['post_office', 'police_unit'], jumps: [], taker: 'keeps', by: 'holder', roles: ['clerk', 'officer'],
     upu: null, label: 'Lấy khỏi túi', citizen: null,
   },
   depart: {
-    fits: ['post_office'], jumps: ['police_unit'], taker: 'self_or_carrier', by: 'anybody',
+    bag: true, fits: ['post_office'], jumps: ['police_unit'], taker: 'self_or_carrier', by: 'anybody',
     roles: ['driver', 'courier', 'clerk'],
     upu: 'EDE', label: 'Rời bưu cục', citizen: 'Đã rời bưu cục',
   },
   arrive: {
-    fits: ['courier', 'carrier'], jumps: ['applicant', 'post_office', 'police_unit'], taker: 'own_unit', by: 'anybody',
+    bag: true, fits: ['courier', 'carrier'], jumps: ['applicant', 'post_office', 'police_unit'], taker: 'own_unit', by: 'anybody',
     roles: ['clerk'],
     upu: 'EDD', label: 'Đến bưu cục', citizen: 'Đã đến ‹unit›',
   },
   lodge: {
-    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', by: 'anybody',
+    bag: true, fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', by: 'anybody',
     roles: ['officer'],
     upu: null, label: 'Công an nhận hồ sơ', citizen: 'Hồ sơ đã đến ‹unit›, đang chờ kiểm tra',
   },
   lodge_failed: {
-    fits: ['courier'], jumps: [], taker: 'keeps', by: 'holder', roles: ['courier', 'driver'],
+    bag: true, fits: ['courier'], jumps: [], taker: 'keeps', by: 'holder', roles: ['courier', 'driver'],
     upu: null, label: 'Chưa giao được cho công an', citizen: null,
   },
   transfer: {
-    fits: ['police_unit'], jumps: [], taker: 'own_unit', by: 'anybody', roles: ['officer'],
+    bag: true, fits: ['police_unit'], jumps: [], taker: 'own_unit', by: 'anybody', roles: ['officer'],
     upu: null, label: 'Nhận chuyển từ đơn vị khác', citizen: 'Đã chuyển đến ‹unit›',
   },
   hand_back: {
-    fits: ['police_unit'], jumps: ['post_office'], taker: 'self_or_unit', by: 'anybody',
+    bag: true, fits: ['police_unit'], jumps: ['post_office'], taker: 'self_or_unit', by: 'anybody',
     roles: ['courier', 'driver', 'clerk'],
     upu: null, label: 'Nhận kết quả từ công an', citizen: 'Bưu điện đã nhận kết quả từ công an',
   },
@@ -89,7 +91,7 @@ export const steps = {
     upu: 'EDG', label: 'Nhận đi phát', citizen: 'Bưu tá đang đi phát',
   },
   take_over: {
-    fits: ['courier'], jumps: [], taker: 'self_or_unit', by: 'anybody', roles: ['courier', 'driver', 'clerk'],
+    bag: true, fits: ['courier'], jumps: [], taker: 'self_or_unit', by: 'anybody', roles: ['courier', 'driver', 'clerk'],
     upu: null, label: 'Nhận thay', citizen: null,
   },
   deliver: {
@@ -117,7 +119,7 @@ export const steps = {
     upu: null, label: 'Chuyển hoàn', citizen: 'Đang chuyển hoàn về cơ quan công an',
   },
   take_back: {
-    fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', by: 'anybody',
+    bag: true, fits: ['courier', 'post_office'], jumps: ['applicant', 'police_unit', 'carrier'], taker: 'own_unit', by: 'anybody',
     roles: ['officer'],
     upu: null, label: 'Công an nhận lại kết quả', citizen: 'Công an đã nhận lại kết quả',
   },

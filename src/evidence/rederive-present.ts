@@ -81,9 +81,16 @@ function step(parcel: StoredParcel, state: State, fact: StoredFact): string {
   return ['applied', ...flags.filter(Boolean)].join(' ')
 }
 
-function isImpossible(parcel: StoredParcel, { over, lost, holder }: State, fact: StoredFact, rule: StepRule): boolean {
+function isImpossible(
+  parcel: StoredParcel,
+  { over, lost, holder, bag }: State,
+  fact: StoredFact,
+  rule: StepRule,
+): boolean {
   const goesHome = parcel.destination_kind === 'recipient'
   if (over || fact.effective_at < parcel.created_at || lost !== (fact.step === 'find')) return true
+  const said = fact.detail['bag']
+  if (said !== undefined && said !== bag && (fact.step !== 'pack' || bag !== null)) return true
   if (rule.way && (rule.way === 'home') !== goesHome) return true
   const holds = holder.kind === 'courier' ? holder.person === fact.person_id : holder.unit === fact.unit_id
   const isOnWay = fact.role === 'hotline' || parcel.on_route.includes(fact.unit_id ?? '')
@@ -94,7 +101,8 @@ function isImpossible(parcel: StoredParcel, { over, lost, holder }: State, fact:
 }
 
 /** The step that stands, by whoever it stands for, with the same words. */
-function isRepeat({ last, holder, over }: State, fact: StoredFact, rule: StepRule): boolean {
+function isRepeat({ last, holder, over, bag }: State, fact: StoredFact, rule: StepRule): boolean {
+  if (fact.step === 'pack' && bag && fact.detail['bag'] === bag) return true
   const taker = takerOf(fact, rule.taker)
   if (!taker || last?.step !== fact.step || (over && last.person_id !== fact.person_id)) return false
   return isDeepStrictEqual([taker, fact.detail], [holder, last.detail])
@@ -111,7 +119,8 @@ function move(parcel: StoredParcel, state: State, fact: StoredFact, rule: StepRu
   const now = taker ?? before
   const leavesPolice = before.kind === 'police_unit' && postal.includes(now.kind)
   if (leavesPolice || (fact.step === 'hand_back' && !state.handedBack)) state.handedBack = at
-  if (taker) Object.assign(state, { holder: taker, since: at, bag: null })
+  const staysIn = state.bag !== null && fact.detail['bag'] === state.bag ? state.bag : null
+  if (taker) Object.assign(state, { holder: taker, since: at, bag: staysIn })
   state.over = taker?.kind === 'recipient' || taker?.kind === 'applicant'
   state.ended = state.over || fact.step === 'take_back' ? at : null
   const isAtOffice = now.kind === 'post_office'

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex'
 import type { HandoversRow } from '../../db/tables.ts'
 import type { Doing } from '../custody/doing.ts'
+import { lockParcels } from '../custody/lock-parcels.ts'
+import { unfoldBags } from '../custody/unfold-bags.ts'
 import { conflict, forbidden } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Counted } from './accepted-codes.ts'
 import { claimsOf } from './claims.ts'
 import { uniqueCodes } from './handed-parcels.ts'
-import { lockParcels } from './lock-parcels.ts'
 import { lockedHandover } from './locked-handover.ts'
 import { paperTime } from './paper-time.ts'
 import { signSheet } from './print-content.ts'
@@ -32,19 +33,21 @@ export type Acceptance = Counted & {
  */
 export async function acceptHandover(
   db: Knex,
-  acceptance: Acceptance,
+  said: Acceptance,
   doing: Doing,
   { entering }: { entering: Actor },
 ): Promise<void> {
   await db.transaction(async trx => {
+    const { codes, alone } = await unfoldBags(trx, uniqueCodes(said.codes ?? []))
+    const acceptance = { ...said, codes }
     const listed = await listedCodes(trx, acceptance.id)
-    await lockParcels(trx, [...listed, ...uniqueCodes(acceptance.codes ?? [])])
+    await lockParcels(trx, [...listed, ...codes])
     const sheet = await lockedHandover(trx, acceptance.id, entering)
     const acting = actingOn(sheet, acceptance, doing.by, entering)
     const at = await signedAt(trx, sheet, acceptance, doing.now)
     const claims = await claimsOf(trx, sheet, acceptance, listed)
     const fresh = claims.filter(({ is_named, is_theirs }) => is_named && !is_theirs)
-    await takeParcels(trx, { sheet, acting, parcels: fresh, mode: acceptance.mode, at }, doing)
+    await takeParcels(trx, { sheet, acting, parcels: fresh, alone, mode: acceptance.mode, at }, doing)
     await writeAcceptance(trx, sheet, { ...acceptance, claims, at }, { ...doing, entering })
     await signSheet(trx, sheet.id, 'taker', { by: doing.by, at: doing.now })
   })

@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import { HandoverPage } from '../../templates/handovers/handover-page.tsx'
 import { doingOf, type WorkingHouse } from '../custody/doing.ts'
+import { unfoldBags } from '../custody/unfold-bags.ts'
 import { codesIn } from '../custody/written-codes.ts'
 import { DomainError, type FieldError, invalid } from '../kit/errors.ts'
 import { idIn, parse } from '../kit/parse.ts'
@@ -24,7 +25,8 @@ export function acceptancePages(house: WorkingHouse & { signInLimit: GuessLimit 
   const show = async (call: PageCall, at = '', errors: FieldError[] = [], tally = false) => {
     const { frame, form, query, actor, now } = call
     const shown = await handoverOnScreen(db, idIn(call.params), actor)
-    const page = { ...shown, tally: tally ? tallyOf(shown, codesIn(form['codes'] ?? '')) : null, at, now, frame }
+    const { codes } = await unfoldBags(db, codesIn(form['codes'] ?? ''))
+    const page = { ...shown, tally: tally ? tallyOf(shown, codes) : null, at, now, frame }
     const values = { ...form, request_id: form['request_id'] ?? newRequestId(), 'signer.password': '' }
     call.show(HandoverPage({ ...page, values, errors: onForm(errors), done: query['done'] }), errors.length ? 422 : 200)
   }

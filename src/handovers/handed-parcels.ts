@@ -1,11 +1,20 @@
 import type { Knex } from 'knex'
 import type { ParcelPresentsRow } from '../../db/tables.ts'
+import { isBagCode } from '../custody/bag-scans.ts'
 import type { Holder } from '../custody/fact.ts'
+import type { Scan } from '../custody/scan.ts'
 import { type FieldError, invalid } from '../kit/errors.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import type { Bound } from './boundary-step.ts'
 
-export type HandedParcel = Bound & { id: string; code: string; holder: Holder; is_lost: boolean }
+export type HandedParcel = Bound & {
+  id: string
+  code: string
+  holder: Holder
+  is_lost: boolean
+  /** The sealed bag it is presumed in. */
+  sealedIn: Scan['bag']
+}
 
 /** Codes as people write them, each once. */
 export const uniqueCodes = (codes: readonly string[]): string[] => [
@@ -16,6 +25,7 @@ export const uniqueCodes = (codes: readonly string[]): string[] => [
 export async function parcelsByCodes(db: Knex, codes: readonly string[]): Promise<HandedParcel[]> {
   const rows: Row[] = await db('parcels')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
+    .joinRaw(`left join bags on bags.code = parcel_presents.bag and bags.state = 'sealed'`)
     .whereIn('parcels.code', codes)
     .select(columns)
   const byCode = new Map(rows.map(row => [row.code, row]))
@@ -27,16 +37,20 @@ export async function parcelsByCodes(db: Knex, codes: readonly string[]): Promis
   })
 }
 
-type Row = Omit<HandedParcel, 'holder'> & Pick<ParcelPresentsRow, 'holder_kind' | 'holder_unit' | 'holder_person'>
+type Row = Omit<HandedParcel, 'holder' | 'sealedIn'> &
+  Pick<ParcelPresentsRow, 'holder_kind' | 'holder_unit' | 'holder_person'> & { bag: string | null; sealed_at: Date }
 
-const handed = ({ holder_kind, holder_unit, holder_person, ...row }: Row): HandedParcel => ({
+const handed = ({ holder_kind, holder_unit, holder_person, bag, sealed_at, ...row }: Row): HandedParcel => ({
   ...row,
+  sealedIn: bag === null ? null : { code: bag, sealed_at },
   holder: { kind: holder_kind, unit: holder_unit, person: holder_person },
 })
 
 const unknown = (code: string, i: number): FieldError => ({
   pointer: `/codes/${i}`,
-  detail: `Không có bưu gửi nào mang mã ${code}.`,
+  detail: isBagCode(code)
+    ? `Không có túi nào mang mã ${code} đang niêm phong.`
+    : `Không có bưu gửi nào mang mã ${code}.`,
 })
 
 const columns = [
@@ -50,4 +64,6 @@ const columns = [
   'redirected_to',
   'is_sent_back',
   'is_lost',
+  'bags.code as bag',
+  'bags.sealed_at',
 ]

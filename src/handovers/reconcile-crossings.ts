@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
-import { askReviews } from '../custody/ask-reviews.ts'
+import { askAnew } from '../custody/ask-anew.ts'
 import type { Consequence } from '../custody/consequence.ts'
-import { settleReviews } from '../custody/settle-reviews.ts'
 import { type Crossing, crossingsOf } from './crossings.ts'
 import { columnsOfSide } from './sides.ts'
 
@@ -39,22 +38,14 @@ async function keep(db: Knex, crossings: readonly Crossing[]) {
   await db('crossings').insert(rows).onConflict('event_id').merge()
 }
 
-type Signed = { parcel_id: string; event_id: string; stands: boolean; review: string | null }
-
-/** Of facts on signed sheets: those that stand no more are asked about, those that stand again are answered. */
+/** Facts on signed sheets that stand no more are asked about; what stands again is not. */
 async function askOfSigned(db: Knex, parcels: readonly string[], now: Date) {
-  const kind = 'signed_sheet' as const
-  const { rows } = await db.raw<{ rows: Signed[] }>(
-    `select signed.parcel_id, signed.event_id, reviews.id as review, event_standings.standing in ('applied', 'restating') as stands
+  const { rows } = await db.raw<{ rows: { parcel_id: string; event_id: string }[] }>(
+    `select signed.parcel_id, signed.event_id
      from handover_parcels signed
      join event_standings on event_standings.event_id = signed.event_id
-     left join reviews on reviews.event_id = signed.event_id and reviews.kind = :kind
-     where signed.parcel_id = any(:parcels) and signed.event_id is not null`,
-    { kind, parcels },
+     where signed.parcel_id = any(:parcels) and standing not in ('applied', 'restating')`,
+    { parcels },
   )
-  const undone = rows.filter(({ stands }) => !stands)
-  const reviews = (some: readonly Signed[]) => some.flatMap(({ review }) => review ?? [])
-  await settleReviews(db, { answered: reviews(rows.filter(({ stands }) => stands)), open: reviews(undone) }, now)
-  const asked = undone.map(({ parcel_id, event_id }) => ({ kind, parcel_id, event_id }))
-  await askReviews(db, asked, now)
+  await askAnew(db, 'signed_sheet', { asked: rows, settled: parcels }, now)
 }

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import { lockParcels } from '../custody/lock-parcels.ts'
+import { unfoldBags } from '../custody/unfold-bags.ts'
 import { conflict, forbidden, invalid } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { type HandedParcel, parcelsByCodes, uniqueCodes } from './handed-parcels.ts'
-import { lockParcels } from './lock-parcels.ts'
 import { nextNumber } from './next-number.ts'
 import { signSheet } from './print-content.ts'
 import { columnsOfSide, isHeldBy, isSame, type Side, sidesOf } from './sides.ts'
@@ -14,18 +15,18 @@ export type Release = { to: To; codes: readonly string[] }
 
 /**
  * Makes out a sheet of what the giver holds and signs it for them; until the taker accepts, the giver answers for all of
- * it (custody: “hand-overs have two sides”). Answers its id. Throws invalid for codes the giver does not hold or that are
- * reported lost, conflict `already_listed` for one that the giver has on another sheet, forbidden for those who hold
- * nothing for anybody.
+ * it (custody: “hand-overs have two sides”). A sealed bag's code lists what is in it. Answers its id. Throws invalid for
+ * codes the giver does not hold or that are reported lost, conflict `already_listed` for one that the giver has on another
+ * sheet, forbidden for those who hold nothing for anybody.
  */
 export async function releaseHandover(
   db: Knex,
   { to, codes }: Release,
   { by, now }: { by: Actor; now: Date },
 ): Promise<string> {
-  const listed = uniqueCodes(codes)
-  if (!listed.length) throw invalid([{ pointer: '/codes', detail: 'Xin quét hoặc nhập mã bưu gửi.' }])
   return db.transaction(async trx => {
+    const { codes: listed } = await unfoldBags(trx, uniqueCodes(codes))
+    if (!listed.length) throw invalid([{ pointer: '/codes', detail: 'Xin quét hoặc nhập mã bưu gửi.' }])
     const taker = await takerSide(trx, to, now)
     await lockParcels(trx, listed)
     const parcels = await parcelsByCodes(trx, listed)

@@ -20,6 +20,8 @@ export type Taking = {
   sheet: HandoversRow
   acting: Acting
   parcels: readonly (HandedParcel & { condition: Condition | null })[]
+  /** Codes that the taker named one by one: who has such a parcel in hand does not have it in its bag. */
+  alone: ReadonlySet<string>
   mode: Mode
   at: Date
 }
@@ -36,7 +38,11 @@ export async function takeParcels(db: Knex, taking: Taking, doing: Doing): Promi
   for (const verdict of verdicts) if (verdict.verdict === 'refused') throw cannot(verdict)
 }
 
-function scanOf(parcel: Taking['parcels'][number], { sheet, acting, at, mode }: Taking, { by, now }: Doing): Scan {
+function scanOf(
+  parcel: Taking['parcels'][number],
+  { sheet, acting, alone, at, mode }: Taking,
+  { by, now }: Doing,
+): Scan {
   const { assignment, side } = acting
   // Whoever holds it gives it, also where the list names another.
   const giver = sideOf(parcel.holder) ?? bothSides(sheet).giver
@@ -51,6 +57,7 @@ function scanOf(parcel: Taking['parcels'][number], { sheet, acting, at, mode }: 
       // In no other capacity: one who is clerk and courier takes as the one that the sheet names.
       by: { ...by, assignments: [assignment] },
       unit: assignment.unit,
+      bag: alone.has(parcel.code) ? null : parcel.sealedIn,
     },
     now,
   )

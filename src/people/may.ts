@@ -19,6 +19,8 @@ const actions = {
   'hand over': ['clerk', 'courier', 'driver', 'officer'],
   'read hand-overs': ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'auditor'],
   'settle hand-over': ['clerk', 'courier', 'driver', 'officer', 'supervisor'],
+  bag: ['clerk', 'officer'],
+  'read bags': ['clerk', 'officer', 'supervisor', 'auditor'],
   'watch promises': ['supervisor', 'auditor'],
   acknowledge: ['supervisor'],
   'close review': ['supervisor'],

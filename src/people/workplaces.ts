@@ -33,6 +33,12 @@ const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_ki
     action: 'read hand-overs',
   },
   {
+    path: '/staff/bags',
+    label: 'Túi thư',
+    does: 'Lập túi, niêm phong, mở túi và đối chiếu.',
+    action: 'read bags',
+  },
+  {
     path: '/staff/stock',
     label: 'Kiểm kê tồn',
     does: 'Cuối ngày quét hết bưu gửi trong tủ, xem thiếu và thừa.',

@@ -24,6 +24,7 @@ export const reviewWords: Record<string, string> = {
   stock_short: 'Kiểm kê thiếu',
   stock_over: 'Kiểm kê thừa',
   signed_sheet: 'Hủy lần quét đã ký trên bảng giao nhận',
+  out_of_bag: 'Quét riêng trong khi túi còn niêm phong',
 }
 
 /** What was scanned; a stock count asks without a scan. */

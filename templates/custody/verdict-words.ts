@@ -24,7 +24,7 @@ const afterFlag: Record<Flag, string> = {
 export function nextAction(line: ScanLine): string {
   switch (line.verdict) {
     case 'recorded':
-      return flagged(line) ?? 'Làm tiếp bưu gửi sau.'
+      return line.message ?? flagged(line) ?? 'Làm tiếp bưu gửi sau.'
     case 'recorded_late':
       return flagged(line) ?? 'Đã có lần quét mới hơn. Không cần quét lại.'
     case 'already_recorded':

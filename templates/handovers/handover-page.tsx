@@ -1,5 +1,5 @@
 import type { HandoverOnScreen, Tally } from '../../src/handovers/handover-on-screen.ts'
-import { directions, modes, states } from '../../src/handovers/options.ts'
+import { differenceKinds, directions, modes, states } from '../../src/handovers/options.ts'
 import type { FieldError } from '../../src/kit/errors.ts'
 import { longTime } from '../../src/kit/time.ts'
 import type { Frame } from '../../src/people/page.ts'
@@ -65,7 +65,10 @@ export function HandoverPage({ frame, handover, parcels, differences, may, tally
       )}
       <DifferenceList
         frame={frame}
-        handover={handover.id}
+        title="Thiếu và thừa"
+        kinds={differenceKinds}
+        sides={{ giver: 'Bên giao', taker: 'Bên nhận' }}
+        action={`/staff/handovers/${handover.id}/differences`}
         differences={differences}
         at={at}
         reason={values['reason']}

@@ -8,7 +8,16 @@ import { PageRouter } from '../../src/people/pages.ts'
 import { type Role, roleNames } from '../../src/people/roles.ts'
 import type { House } from '../../src/platform/house.ts'
 import { papers } from '../support/papers.ts'
-import { giaNghia, krongNo, type Person, pc06, type Scenario, scan, scenario } from '../support/scenario.ts'
+import {
+  giaNghia,
+  krongNo,
+  type Person,
+  pc06,
+  policeKrongNo,
+  type Scenario,
+  scan,
+  scenario,
+} from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
 const units: Record<Role, string | null> = {
@@ -23,11 +32,12 @@ const units: Record<Role, string | null> = {
 }
 const everywhere: readonly Role[] = ['supervisor', 'hotline', 'auditor']
 
-/** A dossier between Krông Nô and its police, which concerns nobody at Đắk Mil or PC06. */
+/** A dossier and a bag between Krông Nô and its police, which concern nobody at Đắk Mil or PC06. */
 async function foreign(all: Scenario) {
   const clerk = await all.person('clerk', krongNo)
   const { body } = await clerk.post('/dossiers', await papers(all.db, 'identity-district-03'))
-  return { reference: body.reference as string, code: body.parcel.code as string }
+  const bag = await clerk.post('/bags', { to_unit: policeKrongNo })
+  return { reference: body.reference as string, code: body.parcel.code as string, bag: bag.body.code as string }
 }
 
 const call = (who: Person | Scenario['anyone'], method: string, path: string, body: unknown) =>
@@ -97,9 +107,9 @@ for (const role of roleNames) {
   })
 }
 
-test('every route × every role: a foreign dossier or parcel is not found, a forbidden deed is forbidden', async t => {
+test('every route × every role: a foreign dossier, parcel or bag is not found, a forbidden deed is forbidden', async t => {
   const all = await scenario(t)
-  const { reference, code } = await foreign(all)
+  const { reference, code, bag } = await foreign(all)
   const bodies: Record<string, unknown> = {
     '/dossiers/:reference/supplement': {},
     '/dossiers/:reference/acceptance': {},
@@ -108,13 +118,17 @@ test('every route × every role: a foreign dossier or parcel is not found, a for
     '/dossiers/:reference/result': { kind: 'granted' },
     '/dossiers/:reference/lookup-code': { paper_seen: 'x' },
     '/parcels/:code/opening': { seal: 'intact', differences: [] },
+    '/bags/:code/parcels': { codes: [code] },
+    '/bags/:code/removals': { codes: [code] },
+    '/bags/:code/seal': {},
+    '/bags/:code/opening': { codes: [code] },
     '/parcels': { purpose: 'result', dossiers: [reference] },
   }
   for (const role of roleNames) {
     const who = await all.person(role, units[role])
     for (const { method, path } of endpointsOf(all.house)) {
       if (!/:reference|:code/.test(path) && path !== '/parcels') continue
-      const at = path.replace(':reference', reference).replace(':code', code)
+      const at = path.replace(':reference', reference).replace(':code', path.startsWith('/bags/') ? bag : code)
       const { status } = await call(who, method, at, bodies[path] ?? { reason: 'x' })
       const mayRead = everywhere.includes(role) && method === 'get'
       t.true(

@@ -96,8 +96,21 @@ async function parcelFor(all: Scenario, { isHome }: Life, serial: number): Promi
     created_unit: krongNo,
   })
   await beginCustody(all.db, id)
+  const bag = {
+    made_unit: krongNo,
+    to_unit: giaNghia,
+    state: 'open' as const,
+    made_at: all.clock(),
+    made_by: supervisor,
+  }
+  await all
+    .db('bags')
+    .insert(['1', '2'].map(number => ({ ...bag, id: idOf(`${code} bag ${number}`), code: bagOf(code, number) })))
   return { id, code, thing: { ...thing, origin: { ...origin, person: null } } }
 }
+
+/** Two bags for each parcel, open all the time. */
+const bagOf = (code: string, number: string) => `TT0${code.replace(/\D/g, '')}00000${number}`
 
 function sendingsOf(one: Life, i: number, people: Person[], { code }: Parcel, start: Date): Sending[] {
   const deeds = one.deeds.map((deed, j) => ({
@@ -118,7 +131,8 @@ function sendingsOf(one: Life, i: number, people: Person[], { code }: Parcel, st
 }
 
 function told(deed: Deed, id: string, by: Person, code: string, start: Date) {
-  const { step, device, counter, detail } = deed
+  const { step, device, counter } = deed
+  const detail = step === 'pack' ? { bag: bagOf(code, String(deed.detail['bag'])) } : deed.detail
   const occurred_at = addMs(when(start, deed.at), skew[device])
   const scan: Scan = {
     id,
@@ -134,6 +148,7 @@ function told(deed: Deed, id: string, by: Person, code: string, start: Date) {
     detail,
     by,
     unit: null,
+    bag: null,
   }
   return { scan, fact: factOf(scan, when(start, deed.at), null) }
 }
@@ -155,6 +170,7 @@ function correction(of: Fact, people: Person[], code: string, start: Date) {
     detail,
     by,
     unit: null,
+    bag: null,
   }
   return { scan, fact: factOf(scan, when(start, 700), of.id) }
 }
@@ -164,8 +180,12 @@ function factOf({ id, step, by, device, counter, detail }: Scan, effective_at: D
   const roles: readonly Role[] = step === 'correct' ? ['supervisor'] : ruleOf(step as Step).roles
   const as = assignmentFor(by, roles)
   const { role, unit, unit_kind } = as ?? {}
+  // The bags are Krông Nô's.
+  const isTheirs = step !== 'pack' || unit === krongNo
   return (
-    as ? { id, step, person: by.id, role, unit, unit_kind, device, counter, effective_at, corrects, detail } : null
+    as && isTheirs
+      ? { id, step, person: by.id, role, unit, unit_kind, device, counter, effective_at, corrects, detail }
+      : null
   ) as Fact
 }
 

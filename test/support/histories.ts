@@ -28,7 +28,10 @@ export const fact = (step: Step, hours: number, change: Partial<Fact> = {}): Fac
   counter: null,
   effective_at: new Date(start.getTime() + hours * hour),
   corrects: null,
-  detail: { until: '2026-12-01', office: 'B', bag: 'T1', reason: 'nobody_home', measure: 'again', number: 1 },
+  detail: {
+    ...{ until: '2026-12-01', office: 'B', reason: 'nobody_home', measure: 'again', number: 1 },
+    ...(step === 'pack' && { bag: 'T1' }),
+  },
   ...change,
 })
 
@@ -48,8 +51,14 @@ const anyFact = fc
     who: fc.constantFrom(...people),
     device: fc.constantFrom(null, 'd1', 'd2'),
     counter: fc.integer({ min: 0, max: 9 }),
+    bag: fc.constantFrom('T1', 'T2', null, null),
   })
-  .map(({ step, hours, who, device, counter }) => fact(step, hours, { ...who, device, counter }))
+  .map(({ step, hours, who, device, counter, bag }) => {
+    const { detail } = fact(step, hours)
+    // A bag says what it is in, and so does every step that is its own.
+    const said = bag && step !== 'unpack' ? { detail: { ...detail, bag } } : {}
+    return fact(step, hours, { ...who, device, counter, ...said })
+  })
 
 /** Facts, the same in another order, and which of them are corrected. */
 export const history = fc

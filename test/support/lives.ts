@@ -14,7 +14,7 @@ type Detail = Record<string, string | number>
 export const skew = { d1: 48 * 60 * minute, d2: -48 * 60 * minute } as const
 
 const says: Record<string, fc.Arbitrary<Detail>> = {
-  pack: fc.constant({ bag: 'T1' }),
+  pack: fc.constantFrom<Detail>({ bag: '1' }, { bag: '2' }),
   lodge_failed: fc.constant({ reason: 'closed' }),
   deliver: fc.constantFrom<Detail>({}, { capacity: 'household' }, { capacity: 'recipient' }),
   attempt: fc.constant({ reason: 'nobody_home', measure: 'again' }),

@@ -1,0 +1,66 @@
+import type { Knex } from 'knex'
+import type { Doing } from '../custody/doing.ts'
+import { lockParcels } from '../custody/lock-parcels.ts'
+import { recordScans } from '../custody/record-scans.ts'
+import { scanNow } from '../custody/scan.ts'
+import { parcelsByCodes, uniqueCodes } from '../handovers/handed-parcels.ts'
+import type { Acting } from '../handovers/sides.ts'
+import { conflict, type FieldError, forbidden, invalid } from '../kit/errors.ts'
+import { actingAt } from './bag-sides.ts'
+import { lockedBag } from './locked-bag.ts'
+
+type Packing = { code: string; codes: readonly string[] }
+
+/**
+ * Puts parcels into an open bag at the office that has both; what is in it already stays. Throws invalid that names what lies
+ * elsewhere or in another bag, conflict `bag_not_open` after the seal and `bag_full`, notFound, forbidden to the other end.
+ */
+export const packParcels = (db: Knex, packing: Packing, doing: Doing): Promise<void> =>
+  changeContents(db, 'pack', packing, doing)
+
+/** Takes parcels out of an open bag again. Throws invalid that names what is not in it, and as packing does. */
+export const unpackParcels = (db: Knex, packing: Packing, doing: Doing): Promise<void> =>
+  changeContents(db, 'unpack', packing, doing)
+
+type Direction = 'pack' | 'unpack'
+
+async function changeContents(db: Knex, step: Direction, { code, codes }: Packing, doing: Doing) {
+  const named = uniqueCodes(codes)
+  await db.transaction(async trx => {
+    const inBag = new Map((await lockParcels(trx, named)).map(row => [row.code, row.bag]))
+    const bag = await lockedBag(trx, code, doing.by)
+    const acting = actingAt(doing.by, [bag.made_unit])
+    if (!acting) throw forbidden('Chỉ nơi lập túi mới cho vào hoặc lấy ra được.')
+    if (bag.state !== 'open') throw conflict('bag_not_open', 'Túi đã niêm phong: không thêm bớt được nữa.')
+    const parcels = await parcelsByCodes(trx, named)
+    const errors = parcels.flatMap(({ code: parcel, holder }, i) => {
+      const isHere = holder.unit === bag.made_unit && holder.kind === acting.side.kind
+      const said = misplaced(step, { parcel, isHere, isIn: inBag.get(parcel) ?? null, bag: code })
+      return said ? [{ pointer: `/codes/${i}`, detail: said } satisfies FieldError] : []
+    })
+    if (errors.length) throw invalid(errors)
+    const fresh = named.filter(one => step === 'unpack' || inBag.get(one) !== code)
+    await record(trx, { step, bag: code, codes: fresh, acting }, doing)
+  })
+}
+
+type Place = { parcel: string; isHere: boolean; isIn: string | null; bag: string }
+
+function misplaced(step: Direction, { parcel, isHere, isIn, bag }: Place): string | null {
+  if (step === 'unpack') return isIn === bag ? null : `${parcel}: không ở trong túi này.`
+  if (!isHere) return `${parcel}: không ở đơn vị này.`
+  return isIn && isIn !== bag ? `${parcel}: đang ở trong túi ${isIn}. Xin lấy ra trước.` : null
+}
+
+type Recorded = { step: Direction; bag: string; codes: readonly string[]; acting: Acting }
+
+/** In no other capacity: one who is clerk and courier packs as the unit that made the bag. */
+async function record(trx: Knex, { step, bag, codes, acting: { assignment } }: Recorded, doing: Doing) {
+  if (!codes.length) return
+  const by = { ...doing.by, assignments: [assignment] }
+  const detail = step === 'pack' ? { bag } : {}
+  const scans = codes.map(code => scanNow({ step, code, detail, by, unit: assignment.unit }, doing.now))
+  for (const { verdict, reason, message, code } of await recordScans(trx, scans, doing))
+    if (verdict === 'refused' || verdict === 'for_review')
+      throw conflict(reason ?? verdict, `${code}: ${message ?? 'trái với lần quét khác.'}`)
+}
