@@ -71,16 +71,17 @@ function parentsOf(nodes: readonly Buffer[]): Buffer[] {
 /** The stored nodes that leaves from `start` on complete, of all levels. */
 async function readNodes(trx: Knex, start: number, count: number): Promise<Stored[]> {
   const levels = Array.from({ length: Math.floor(Math.log2(start + count)) + 1 }, (_, level) => level)
+  const starts = levels.map(level => Math.floor(start / 2 ** level))
+  const ends = levels.map(level => Math.floor((start + count) / 2 ** level))
   const { rows } = await trx.raw<{ rows: Stored[] }>(
-    `select log_nodes.level, log_nodes.index, log_nodes.hash
+    // Lateral with a limit: along the index, level by level. As a plain join every page would read the whole table.
+    `select wanted.level, nodes.index, nodes.hash
      from unnest(:levels::smallint[], :starts::bigint[], :ends::bigint[]) as wanted (level, first, past)
-     join log_nodes on log_nodes.level = wanted.level
-       and log_nodes.index >= wanted.first and log_nodes.index < wanted.past`,
-    {
-      levels,
-      starts: levels.map(level => Math.floor(start / 2 ** level)),
-      ends: levels.map(level => Math.floor((start + count) / 2 ** level)),
-    },
+     cross join lateral (
+       select index, hash from log_nodes
+       where log_nodes.level = wanted.level and index >= wanted.first and index < wanted.past
+       limit wanted.past - wanted.first) as nodes`,
+    { levels, starts, ends },
   )
   return rows
 }
