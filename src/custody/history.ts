@@ -49,7 +49,7 @@ function isNewer({ newest, next_seq }: LockedParcel, coming: readonly Coming[]):
 const lockedParcels = (db: Knex, codes: readonly string[]) =>
   db('parcel_presents')
     .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
-    .whereIn('parcels.code', codes)
+    .whereRaw('parcels.code = any(?)', [[...codes]])
     .orderBy('parcels.id')
     .forUpdate('parcel_presents')
     .select('parcels.*', 'parcel_presents.*')

@@ -30,8 +30,8 @@ export async function recordScans(
     const claimed = await claimIds(trx, contents)
     const single = first.flatMap(scan => bags.get(scan)?.contents.filter(({ id }) => claimed.has(id)) ?? [scan])
     const judged = await judgeAndWrite(trx, single, now, consequences)
-    await storeAnswers(trx, [...judged, ...first.flatMap(scan => judgedBag(bags.get(scan), judged))])
-    return answers(trx, scans)
+    const told = [...judged, ...first.flatMap(scan => judgedBag(bags.get(scan), judged))]
+    return answers(trx, scans, await storeAnswers(trx, told))
   }
   // Inside a verb it is part of the verb's own transaction, which alone can be tried again.
   if (db.isTransaction) return once(db)
@@ -41,6 +41,8 @@ export async function recordScans(
   })
 }
 
+type JudgedScan = Judged & { scan: Scan }
+
 /** So many facts one transaction writes at most, unless a single bag holds more. */
 const most = 1000
 
@@ -48,11 +50,11 @@ const isTooMuch = (scans: readonly Scan[], bags: ReadonlyMap<Scan, BagScan>) =>
   scans.length > 1 && scans.reduce((sum, scan) => sum + (bags.get(scan)?.contents.length ?? 1), 0) > most
 
 /** A content whose id somebody took beforehand for another scan is refused, as that scan would be. */
-function judgedBag(bag: BagScan | undefined, judged: readonly (Judged & { scan: Scan })[]): Judged[] {
+function judgedBag(bag: BagScan | undefined, judged: readonly JudgedScan[]): JudgedScan[] {
   if (!bag) return []
   const told = new Map(judged.map(({ verdict }) => [verdict.id, verdict]))
   const contents = bag.contents.map(scan => told.get(scan.id) ?? refused(scan, 'id_reused'))
-  return [{ verdict: bagVerdict(bag, contents), fact: null }]
+  return [{ scan: bag.scan, verdict: bagVerdict(bag, contents), fact: null }]
 }
 
 /** PostgreSQL could not take a value (class 22). A rule of the schema that is broken (class 23) is a bug of ours, and is told as one. */
@@ -90,8 +92,12 @@ async function claimIds(trx: Knex, scans: readonly Scan[]): Promise<Set<string>>
       body: bodyOf(scan),
       received_at: scan.received_at,
     }))
-  const claimed = await trx('scans').insert(rows).onConflict('id').ignore().returning('id')
-  return new Set(claimed.map(row => row.id))
+  const { rows: claimed } = await trx.raw<{ rows: { id: string }[] }>(
+    `insert into scans select * from jsonb_populate_recordset(null::scans, :rows)
+     on conflict (id) do nothing returning id`,
+    { rows: JSON.stringify(rows) },
+  )
+  return new Set(claimed.map(({ id }) => id))
 }
 
 /** Each id once, where it is first said. */
@@ -133,42 +139,41 @@ const changeOf = (history: History, before: Present): Change => ({
   isWhole: history.isWhole,
 })
 
-const newFact = (histories: Map<string, History>, { scan, fact }: Judged & { scan: Scan }): NewFact[] => {
+const newFact = (histories: Map<string, History>, { scan, fact }: JudgedScan): NewFact[] => {
   const history = histories.get(scan.code)
   return fact && history ? [{ history, fact, scan }] : []
 }
 
-async function storeAnswers(trx: Knex, judged: readonly Judged[]) {
-  if (!judged.length) return
-  await trx.raw(
+/** The answers as they are stored, so that a resend and the first sending get the same bytes. */
+async function storeAnswers(trx: Knex, judged: readonly JudgedScan[]): Promise<Map<Scan, Verdict>> {
+  if (!judged.length) return new Map()
+  const answers = judged.map(({ verdict, fact }) => ({
+    id: verdict.id,
+    verdict: verdict.verdict,
+    answer: verdict,
+    event_id: fact?.id ?? null,
+  }))
+  const { rows } = await trx.raw<{ rows: { id: string; answer: Verdict }[] }>(
     `update scans set verdict = told.verdict, answer = told.answer, event_id = told.event_id
-     from jsonb_to_recordset(:rows::jsonb) as told (id uuid, verdict text, answer jsonb, event_id uuid)
-     where scans.id = told.id`,
-    {
-      rows: JSON.stringify(
-        judged.map(({ verdict, fact }) => ({
-          id: verdict.id,
-          verdict: verdict.verdict,
-          answer: verdict,
-          event_id: fact?.id ?? null,
-        })),
-      ),
-    },
+     from jsonb_populate_recordset(null::scans, :answers) as told
+     where scans.id = told.id
+     returning scans.id, scans.answer`,
+    { answers: JSON.stringify(answers) },
   )
+  const stored = new Map(rows.map(({ id, answer }) => [id, answer]))
+  return new Map(judged.map(({ scan, verdict }) => [scan, stored.get(scan.id) ?? verdict]))
 }
 
-/** Read back what is stored, so that a resend and the first sending get the same bytes. */
-async function answers(trx: Knex, scans: readonly Scan[]): Promise<Verdict[]> {
-  const rows = await trx('scans')
-    .whereIn(
-      'id',
-      scans.map(scan => scan.id),
-    )
-    .select('id', 'person_id', 'fingerprint', 'answer')
+/** One for each scan, in order. What was sent before gets what was answered then, if it was the same scan of the same person. */
+async function answers(trx: Knex, scans: readonly Scan[], fresh: ReadonlyMap<Scan, Verdict>): Promise<Verdict[]> {
+  const again = scans.filter(scan => !fresh.has(scan)).map(({ id }) => id)
+  const rows = again.length
+    ? await trx('scans').whereIn('id', again).select('id', 'person_id', 'fingerprint', 'answer')
+    : []
   const stored = new Map(rows.map(row => [row.id, row]))
   return scans.map(scan => {
     const row = stored.get(scan.id)
     const isSame = row?.person_id === scan.by.id && row.fingerprint === fingerprint(scan)
-    return isSame ? (row.answer as Verdict) : refused(scan, 'id_reused')
+    return fresh.get(scan) ?? (isSame ? (row.answer as Verdict) : refused(scan, 'id_reused'))
   })
 }

@@ -8,27 +8,56 @@ import type { Scan } from './scan.ts'
 export type NewFact = { history: History; fact: Fact; scan: Scan }
 export type Touched = { history: History; standingsBefore: ReadonlyMap<string, Standing> }
 
-/** Writes new facts, changed standings, presents and reviews: one statement each, however many parcels were touched. */
+/** Writes new facts, changed standings and presents in one statement, however many parcels were touched, and their reviews. */
 export async function writeHistories(db: Knex, facts: NewFact[], touched: Touched[], now: Date): Promise<void> {
   if (!facts.length) return
-  await db('custody_events').insert(facts.map(eventRow))
+  const events = facts.map(eventRow)
   const changed = touched.flatMap(changedStandings)
-  await db('event_standings').insert(changed.map(standingRow)).onConflict('event_id').merge()
-  await db('parcel_presents').insert(touched.map(presentRow)).onConflict('parcel_id').merge()
+  await writeRows(db, { events, standings: changed.map(standingRow), presents: touched.map(presentRow) })
   await raiseReviews(db, changed, now)
   await withdrawReviews(db, changed, now)
 }
 
+/** Each table's rows as one value: a binding for each column of each row would cost more than the rows. */
+const writeRows = (db: Knex, rows: Record<'events' | 'standings' | 'presents', object[]>) =>
+  db.raw(
+    `with facts as (
+       insert into custody_events select * from jsonb_populate_recordset(null::custody_events, :events)
+     ), fates as (
+       insert into event_standings select * from jsonb_populate_recordset(null::event_standings, :standings)
+       on conflict (event_id) do update set standing = excluded.standing, flags = excluded.flags
+     )
+     update parcel_presents set
+       holder_kind = told.holder_kind, holder_unit = told.holder_unit, holder_person = told.holder_person,
+       since = told.since, last_step = told.last_step, last_event = told.last_event, next_seq = told.next_seq,
+       is_over = told.is_over, is_lost = told.is_lost, is_misrouted = told.is_misrouted,
+       is_sent_back = told.is_sent_back, attempts = told.attempts, held_until = told.held_until, bag = told.bag,
+       redirected_to = told.redirected_to, handed_back_at = told.handed_back_at,
+       collectable_at = told.collectable_at, ended_at = told.ended_at,
+       last_fact = told.last_fact, newest = told.newest, last_hash = told.last_hash
+     from jsonb_populate_recordset(null::parcel_presents, :presents) as told
+     where parcel_presents.parcel_id = told.parcel_id`,
+    {
+      events: JSON.stringify(rows.events),
+      standings: JSON.stringify(rows.standings),
+      presents: JSON.stringify(rows.presents),
+    },
+  )
+
+/** Bytes as PostgreSQL reads them. */
+const bytea = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`
+
 /** The row of a fact, at the end of its parcel's chain; `history` moves on to it. The row lock keeps the end ours. */
 function eventRow({ history, fact, scan }: NewFact) {
   const { id, step, person, role, unit, device, counter, effective_at, corrects, detail } = fact
-  const link = { id, seq: history.next_seq, prev_hash: history.last_hash }
+  const { parcel_id, next_seq: seq, last_hash: prev_hash } = history
   const said = { step, role, device, counter, source: scan.source, corrects, detail }
   const times = { occurred_at: scan.occurred_at, recorded_at: scan.received_at, effective_at }
-  const hash = factHash({ ...link, ...said, ...times, parcel: history.parcel_id, person, unit })
+  const hash = factHash({ id, seq, prev_hash, ...said, ...times, parcel: parcel_id, person, unit })
   history.next_seq++
   history.last_hash = hash
-  return { ...link, ...said, ...times, parcel_id: history.parcel_id, person_id: person, unit_id: unit, hash }
+  const link = { id, parcel_id, seq, prev_hash: bytea(prev_hash), hash: bytea(hash) }
+  return { ...link, ...said, ...times, person_id: person, unit_id: unit }
 }
 
 type ChangedStanding = { parcel_id: string; fact: Fact; before: Standing | undefined; after: Standing }
@@ -55,7 +84,7 @@ function presentRow({ history }: Touched) {
     last_fact: last,
     newest: history.newest,
     next_seq: history.next_seq,
-    last_hash: history.last_hash,
+    last_hash: bytea(history.last_hash),
     ...rest,
   }
 }

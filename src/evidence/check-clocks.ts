@@ -1,10 +1,11 @@
 // Whether the delivery clocks of a parcel started and stopped when its facts say. Pure.
 import type { PromisePoliciesRow } from '../../db/tables.ts'
 import { hour } from '../kit/time.ts'
+import type { AsText } from '../platform/texts.ts'
 import type { Stored, StoredClock } from './read-stored.ts'
 import type { Rederived } from './rederive-present.ts'
 
-export type DeliveryPolicy = Pick<PromisePoliciesRow, 'id' | 'amount' | 'valid_from' | 'valid_to'>
+export type DeliveryPolicy = AsText<Pick<PromisePoliciesRow, 'id' | 'amount' | 'valid_from' | 'valid_to'>>
 
 /** From the post's taking the result to its delivery, or to where it can be fetched, when that was chosen. */
 export function checkClocks(
@@ -21,7 +22,7 @@ export function checkClocks(
     ...clocks.flatMap(clock =>
       binding.some(({ id }) => id === clock.policy_id)
         ? checkClock(clock, start, stop)
-        : +clock.started_at === Number(clock.stopped_at)
+        : clock.started_at === clock.stopped_at
           ? []
           : [`the clock of promise ${clock.policy_id} runs without a cause`],
     ),
@@ -29,11 +30,11 @@ export function checkClocks(
 }
 
 const isInForce =
-  (at: Date) =>
+  (at: string) =>
   ({ amount, valid_from, valid_to }: DeliveryPolicy) =>
     amount !== null && valid_from <= at && (valid_to === null || at < valid_to)
 
-function checkClock(clock: StoredClock, start: Date | null, stop: Date | null): string[] {
+function checkClock(clock: StoredClock, start: string | null, stop: string | null): string[] {
   const due = dueOf(clock)
   return [
     ...differs('started', clock.started_at, start),
@@ -43,12 +44,10 @@ function checkClock(clock: StoredClock, start: Date | null, stop: Date | null): 
 }
 
 /** Hours need no calendar: what the clock itself kept of its promise says when it is due. */
-function dueOf({ started_at, inputs }: StoredClock): Date | null {
+function dueOf({ started_at, inputs }: StoredClock): string | null {
   const target = inputs['target'] as { amount?: number; unit?: string } | null
-  return target?.unit === 'hours' ? new Date(+started_at + Number(target.amount) * hour) : null
+  return target?.unit === 'hours' ? new Date(Date.parse(started_at) + Number(target.amount) * hour).toISOString() : null
 }
 
-const differs = (what: string, told: Date | null, derived: Date | null) =>
-  told?.getTime() === derived?.getTime() ? [] : [`${what} at ${shown(told)}, by the facts at ${shown(derived)}`]
-
-const shown = (at: Date | null) => at?.toISOString() ?? 'no time'
+const differs = (what: string, told: string | null, derived: string | null) =>
+  told === derived ? [] : [`${what} at ${told ?? 'no time'}, by the facts at ${derived ?? 'no time'}`]

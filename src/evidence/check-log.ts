@@ -1,18 +1,22 @@
 // The log derived again from the facts in it: leaves without a gap, every complete subtree, no node too many.
 import { setImmediate as breath } from 'node:timers/promises'
 import type { Knex } from 'knex'
+import { texts } from '../platform/texts.ts'
 import { rederiveNode } from './rederive-hash.ts'
 
 const leavesAtOnce = 4096
 
-type Leaf = { index: number; hash: Buffer | null }
-type Stored = { level: number; index: number; hash: Buffer }
+/** Stands where a hash is missing. */
+const nothing = '00'.repeat(32)
+
+type Leaf = { index: number; hash: string | null }
+type Stored = { level: number; index: number; hash: string }
 /** Neighbouring nodes of one level. */
-type Row = { level: number; start: number; hashes: Buffer[] }
+type Row = { level: number; start: number; hashes: string[] }
 
 /** Calls `report` for each fault, and answers how many leaves there are. Memory does not grow with their number. */
 export async function checkLog(trx: Knex, report: (fault: string) => void): Promise<number> {
-  const waiting: Buffer[] = []
+  const waiting: string[] = []
   let size = 0
   let coming = readLeaves(trx, 0)
   for (;;) {
@@ -39,20 +43,21 @@ async function readLeaves(trx: Knex, from: number): Promise<Leaf[]> {
     .where('log_leaves.index', '>=', from)
     .where('log_leaves.index', '<', from + leavesAtOnce)
     .orderBy('log_leaves.index')
+    .options({ types: texts })
     .select('log_leaves.index', 'custody_events.hash')
 }
 
-function leafHash({ index, hash }: Leaf, expected: number, report: (fault: string) => void): Buffer {
+function leafHash({ index, hash }: Leaf, expected: number, report: (fault: string) => void): string {
   if (index !== expected) report(`log: leaf ${index} stands where leaf ${expected} should`)
   if (!hash) report(`log: the fact of leaf ${index} is gone`)
-  return hash ?? Buffer.alloc(32)
+  return hash ?? nothing
 }
 
 /** The rows of nodes that these leaves complete, level by level. `waiting` keeps each level's node without a right neighbour. */
-function grow(leaves: Row, waiting: Buffer[]): Row[] {
+function grow(leaves: Row, waiting: string[]): Row[] {
   const rows = [leaves]
   for (let { level, start, hashes } = leaves; hashes.length; rows.push({ level, start, hashes })) {
-    const pairs = start % 2 === 1 ? [waiting[level] ?? Buffer.alloc(32), ...hashes] : hashes
+    const pairs = start % 2 === 1 ? [waiting[level] ?? nothing, ...hashes] : hashes
     const last = pairs.at(-1)
     if (pairs.length % 2 === 1 && last) waiting[level] = last
     ;[level, start] = [level + 1, Math.floor(start / 2)]
@@ -61,39 +66,41 @@ function grow(leaves: Row, waiting: Buffer[]): Row[] {
   return rows
 }
 
-function parentsOf(nodes: readonly Buffer[]): Buffer[] {
-  const parents: Buffer[] = []
-  for (let i = 0; i + 1 < nodes.length; i += 2)
-    parents.push(rederiveNode(nodes[i] ?? Buffer.alloc(32), nodes[i + 1] ?? Buffer.alloc(32)))
+function parentsOf(nodes: readonly string[]): string[] {
+  const parents: string[] = []
+  for (let i = 0; i + 1 < nodes.length; i += 2) parents.push(rederiveNode(nodes[i] ?? nothing, nodes[i + 1] ?? nothing))
   return parents
 }
 
 /** The stored nodes that leaves from `start` on complete, of all levels. */
 async function readNodes(trx: Knex, start: number, count: number): Promise<Stored[]> {
   const levels = Array.from({ length: Math.floor(Math.log2(start + count)) + 1 }, (_, level) => level)
-  const { rows } = await trx.raw<{ rows: Stored[] }>(
-    `select log_nodes.level, log_nodes.index, log_nodes.hash
-     from unnest(:levels::smallint[], :starts::bigint[], :ends::bigint[]) as wanted (level, first, past)
-     join log_nodes on log_nodes.level = wanted.level
-       and log_nodes.index >= wanted.first and log_nodes.index < wanted.past`,
-    {
-      levels,
-      starts: levels.map(level => Math.floor(start / 2 ** level)),
-      ends: levels.map(level => Math.floor((start + count) / 2 ** level)),
-    },
-  )
+  const starts = levels.map(level => Math.floor(start / 2 ** level))
+  const ends = levels.map(level => Math.floor((start + count) / 2 ** level))
+  const { rows } = await trx
+    .raw<{ rows: Stored[] }>(
+      // Lateral with a limit: along the index, level by level. As a plain join every page would read the whole table.
+      `select wanted.level, nodes.index, nodes.hash
+       from unnest(:levels::smallint[], :starts::bigint[], :ends::bigint[]) as wanted (level, first, past)
+       cross join lateral (
+         select index, hash from log_nodes
+         where log_nodes.level = wanted.level and index >= wanted.first and index < wanted.past
+         limit wanted.past - wanted.first) as nodes`,
+      { levels, starts, ends },
+    )
+    .options({ types: texts })
   return rows
 }
 
 function compare(rows: readonly Row[], stored: readonly Stored[], report: (fault: string) => void) {
-  const found = rows.map(({ hashes }) => new Array<Buffer | undefined>(hashes.length))
+  const found = rows.map(({ hashes }) => new Array<string | undefined>(hashes.length))
   for (const { level, index, hash } of stored) {
     const row = found[level]
     if (row) row[index - (rows[level]?.start ?? 0)] = hash
   }
   for (const { level, start, hashes } of rows)
     for (const [i, hash] of hashes.entries())
-      if (!found[level]?.[i]?.equals(hash)) report(`log: node ${level}/${start + i} is not that of its facts`)
+      if (found[level]?.[i] !== hash) report(`log: node ${level}/${start + i} is not that of its facts`)
 }
 
 /** A tree of `size` leaves has ⌊size / 2^level⌋ complete subtrees of each level. */

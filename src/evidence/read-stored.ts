@@ -1,30 +1,22 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { Knex } from 'knex'
-import type { ClocksRow, CustodyEventsRow, EventStandingsRow, ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
+import type { ClocksRow, CustodyEventsRow, ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
 import { groupBy } from '../kit/group-by.ts'
+import { type AsText, texts } from '../platform/texts.ts'
 
-export type StoredParcel = Pick<
-  ParcelsRow,
-  | 'id'
-  | 'code'
-  | 'origin_kind'
-  | 'origin_unit'
-  | 'created_at'
-  | 'destination_kind'
-  | 'destination_unit'
-  | 'on_route'
-  | 'hands'
-  | 'is_collected'
->
-type Fate = { [Column in 'standing' | 'flags']: EventStandingsRow[Column] | null }
-export type StoredFact = CustodyEventsRow & Fate & { unit_kind: 'post_office' | 'police_unit' | null }
-export type StoredClock = Pick<ClocksRow, 'policy_id' | 'started_at' | 'stopped_at' | 'due_at' | 'inputs'> & {
+export type StoredParcel = AsText<Pick<ParcelsRow, (typeof parcelColumns)[number]>>
+/** A fact and what became of it, its standing and its flags in one line; null where nothing is stored. */
+export type StoredFact = AsText<CustodyEventsRow> & {
+  fate: string | null
+  unit_kind: 'post_office' | 'police_unit' | null
+}
+export type StoredClock = AsText<Pick<ClocksRow, 'policy_id' | 'started_at' | 'stopped_at' | 'due_at' | 'inputs'>> & {
   parcel_id: string
 }
 /** All that is stored of one parcel: its facts in record order, and what was derived from them. */
 export type Stored = {
   parcel: StoredParcel
-  present: ParcelPresentsRow | null
+  present: AsText<ParcelPresentsRow> | null
   facts: StoredFact[]
   clocks: StoredClock[]
 }
@@ -58,10 +50,12 @@ async function readPage(trx: Knex, kinds: UnitKinds, after: string | null): Prom
     .modify(query => after && query.where('id', '>', after))
     .orderBy('id')
     .limit(parcelsAtOnce)
+    .options({ types: texts })
     .select(parcelColumns)
   const ids = parcels.map(({ id }) => id)
-  const presents = await trx('parcel_presents').whereIn('parcel_id', ids).select()
-  const clocks: StoredClock[] = await trx('clocks').whereIn('parcel_id', ids).select(clockColumns)
+  const of = (table: string) => trx(table).whereRaw('parcel_id = any(?)', [ids]).options({ types: texts })
+  const presents: AsText<ParcelPresentsRow>[] = await of('parcel_presents').select()
+  const clocks: StoredClock[] = await of('clocks').select(clockColumns)
   const facts = await readFacts(trx, ids)
   for (const fact of facts) fact.unit_kind = kinds.get(fact.unit_id ?? '') ?? null
   const present = new Map(presents.map(row => [row.parcel_id, row]))
@@ -77,10 +71,11 @@ async function readPage(trx: Knex, kinds: UnitKinds, after: string | null): Prom
 const readFacts = (trx: Knex, parcels: readonly string[]): Promise<StoredFact[]> =>
   trx('custody_events')
     .leftJoin('event_standings', 'event_standings.event_id', 'custody_events.id')
-    .whereIn('custody_events.parcel_id', parcels)
+    .whereRaw('custody_events.parcel_id = any(?)', [[...parcels]])
     .orderBy('custody_events.parcel_id')
     .orderBy('custody_events.seq')
-    .select('custody_events.*', 'event_standings.standing', 'event_standings.flags')
+    .options({ types: texts })
+    .select('custody_events.*', trx.raw(`array_to_string(standing || flags, ' ') as fate`))
 
 const clockColumns = ['parcel_id', 'policy_id', 'started_at', 'stopped_at', 'due_at', 'inputs'] as const
 const parcelColumns = [

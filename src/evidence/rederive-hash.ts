@@ -6,7 +6,8 @@ export type HashedFact = {
   id: string
   parcel_id: string
   seq: number
-  prev_hash: Buffer | null
+  /** In hex. */
+  prev_hash: string | null
   step: string
   person_id: string
   role: string
@@ -14,9 +15,10 @@ export type HashedFact = {
   device: string | null
   counter: number | null
   source: string
-  occurred_at: Date
-  recorded_at: Date
-  effective_at: Date
+  /** Times in ISO 8601, UTC, with milliseconds. */
+  occurred_at: string
+  recorded_at: string
+  effective_at: string
   corrects: string | null
   detail: Record<string, unknown>
 }
@@ -34,14 +36,18 @@ const canonical = (value: unknown): string =>
       ? `[${value.map(canonical).join(',')}]`
       : word(value)
 
-/** SHA-256(0x00 ‖ RFC 8785 bytes of the fact). Written out, because it is done for each fact there is. */
-export function rederiveHash(fact: HashedFact): Buffer {
-  const text = `{"corrects":${word(fact.corrects)},"counter":${fact.counter},"detail":${canonical(fact.detail)},"device":${word(fact.device)},"effective_at":"${fact.effective_at.toISOString()}","id":"${fact.id}","occurred_at":"${fact.occurred_at.toISOString()}","parcel":"${fact.parcel_id}","person":"${fact.person_id}","prev_hash":${word(fact.prev_hash?.toString('hex') ?? null)},"recorded_at":"${fact.recorded_at.toISOString()}","role":${word(fact.role)},"seq":${fact.seq},"source":${word(fact.source)},"step":${word(fact.step)},"unit":${word(fact.unit_id)}}`
-  return hash('sha256', `\0${text}`, 'buffer')
+/** SHA-256(0x00 ‖ RFC 8785 bytes of the fact), in hex. Written out, because it is done for each fact there is. */
+export function rederiveHash(fact: HashedFact): string {
+  const text = `{"corrects":${word(fact.corrects)},"counter":${fact.counter},"detail":${canonical(fact.detail)},"device":${word(fact.device)},"effective_at":"${fact.effective_at}","id":"${fact.id}","occurred_at":"${fact.occurred_at}","parcel":"${fact.parcel_id}","person":"${fact.person_id}","prev_hash":${word(fact.prev_hash)},"recorded_at":"${fact.recorded_at}","role":${word(fact.role)},"seq":${fact.seq},"source":${word(fact.source)},"step":${word(fact.step)},"unit":${word(fact.unit_id)}}`
+  return hash('sha256', `\0${text}`)
 }
 
-const nodePrefix = Buffer.of(1)
+// One for all: a log of a million facts has as many nodes.
+const node = Buffer.alloc(65, 1)
 
-/** SHA-256(0x01 ‖ left ‖ right). */
-export const rederiveNode = (left: Buffer, right: Buffer): Buffer =>
-  hash('sha256', Buffer.concat([nodePrefix, left, right], 65), 'buffer')
+/** SHA-256(0x01 ‖ left ‖ right), in hex as they are. */
+export function rederiveNode(left: string, right: string): string {
+  node.write(left, 1, 'hex')
+  node.write(right, 33, 'hex')
+  return hash('sha256', node)
+}

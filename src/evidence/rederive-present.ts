@@ -10,7 +10,7 @@ export type Rederived = ReturnType<typeof presentOf>
 
 type State = {
   holder: Holder
-  since: Date
+  since: string
   last: StoredFact | null
   over: boolean
   lost: boolean
@@ -20,9 +20,9 @@ type State = {
   heldUntil: string | null
   bag: string | null
   redirected: string | null
-  handedBack: Date | null
-  collectable: Date | null
-  ended: Date | null
+  handedBack: string | null
+  collectable: string | null
+  ended: string | null
 }
 
 /** What became of each fact (`applied jump`, `contradicting`, `corrected`, by id), and the present after all of them. */
@@ -40,7 +40,7 @@ export function rederivePresent(parcel: StoredParcel, facts: readonly StoredFact
 
 /** Effective time, device, counter, id. */
 const byTime = (a: StoredFact, b: StoredFact) =>
-  +a.effective_at - +b.effective_at ||
+  order(a.effective_at, b.effective_at) ||
   order(a.device ?? '', b.device ?? '') ||
   (a.counter ?? 0) - (b.counter ?? 0) ||
   order(a.id, b.id)

@@ -43,7 +43,7 @@ const isLogs = ({ origin, note }: Head, keys: readonly Verifier[]) =>
 
 function isProven({ fact, hash, inclusion }: Bundle['facts'][number], head: Head): boolean {
   if (!inclusion) return false
-  const leaf = { hash: rederiveHash(hashed({ fact, hash })), index: inclusion.index }
+  const leaf = { hash: Buffer.from(rederiveHash(hashed({ fact, hash })), 'hex'), index: inclusion.index }
   return isIncluded(
     leaf,
     head,
@@ -61,16 +61,6 @@ const witnessesOf = ({ note }: Head, keys: readonly Verifier[]) => [
 
 /** A fact of the bundle in the columns in which it is stored. */
 function hashed({ fact, hash }: Pick<Bundle['facts'][number], 'fact' | 'hash'>) {
-  const { parcel, person, unit, prev_hash, occurred_at, recorded_at, effective_at, ...said } = fact
-  return {
-    ...said,
-    parcel_id: parcel,
-    person_id: person,
-    unit_id: unit,
-    prev_hash: prev_hash === null ? null : Buffer.from(prev_hash, 'hex'),
-    hash: Buffer.from(hash, 'hex'),
-    occurred_at: new Date(occurred_at),
-    recorded_at: new Date(recorded_at),
-    effective_at: new Date(effective_at),
-  }
+  const { parcel, person, unit, ...said } = fact
+  return { ...said, parcel_id: parcel, person_id: person, unit_id: unit, hash }
 }

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
+import { texts } from '../platform/texts.ts'
 import { checkCheckpoints } from './check-checkpoints.ts'
+import type { DeliveryPolicy } from './check-clocks.ts'
 import { checkHandovers } from './check-handovers.ts'
 import { checkLog } from './check-log.ts'
 import { checkParcel } from './check-parcel.ts'
@@ -42,7 +44,10 @@ export async function verifyDatabase(
 }
 
 async function checkParcels(trx: Knex, report: (fault: string) => void) {
-  const policies = await trx('promise_policies').where({ clock: 'delivery' }).select()
+  const policies = await trx('promise_policies')
+    .where({ clock: 'delivery' })
+    .options({ types: texts })
+    .select<DeliveryPolicy[]>('id', 'amount', 'valid_from', 'valid_to')
   let [parcels, facts] = [0, 0]
   for await (const stored of readStored(trx)) {
     parcels++

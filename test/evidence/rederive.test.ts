@@ -13,7 +13,7 @@ const parcel = (of: Thing): StoredParcel => ({
   code: 'PA000000005VN',
   origin_kind: of.origin.kind === 'police_unit' ? 'police_unit' : 'applicant',
   origin_unit: of.origin.unit,
-  created_at: of.created_at,
+  created_at: of.created_at.toISOString(),
   destination_kind: of.destination_kind,
   destination_unit: of.destination_unit,
   on_route: [...of.on_route],
@@ -28,21 +28,25 @@ const stored = ({ person, unit, ...said }: Fact, seq: number): StoredFact => ({
   unit_id: unit,
   parcel_id: 'parcel',
   source: 'device',
-  occurred_at: said.effective_at,
-  recorded_at: said.effective_at,
+  effective_at: said.effective_at.toISOString(),
+  occurred_at: said.effective_at.toISOString(),
+  recorded_at: said.effective_at.toISOString(),
   prev_hash: null,
-  hash: Buffer.alloc(32),
-  standing: null,
-  flags: null,
+  hash: '00'.repeat(32),
+  fate: null,
 })
+
+const asText = (times: Record<string, Date | null>) =>
+  Object.fromEntries(Object.entries(times).map(([name, at]) => [name, at?.toISOString() ?? null]))
 
 /** What custody derives, in the columns that are stored. */
 function folded(of: Thing, facts: Fact[]) {
   const { present, standings } = fold(of, facts)
-  const { holder, last, ...rest } = present
+  const { holder, last, since, handed_back_at, collectable_at, ended_at, ...rest } = present
   const holds = { holder_kind: holder.kind, holder_unit: holder.unit, holder_person: holder.person }
+  const times = asText({ since, handed_back_at, collectable_at, ended_at })
   return {
-    present: { ...holds, ...rest, last_step: last?.step ?? null, last_event: last?.id ?? null },
+    present: { ...holds, ...times, ...rest, last_step: last?.step ?? null, last_event: last?.id ?? null },
     fates: new Map([...standings].map(([id, { standing, flags }]) => [id, [standing, ...flags].join(' ')])),
   }
 }
@@ -100,8 +104,21 @@ test('verify hashes any fact as custody does, by other code', t => {
     fc.assert(
       fc.property(chained, fact => {
         const { parcel, person, unit, ...said } = fact
-        const other = rederiveHash({ ...said, parcel_id: parcel, person_id: person, unit_id: unit })
-        t.deepEqual(other, factHash(fact))
+        const times = {
+          occurred_at: fact.occurred_at.toISOString(),
+          recorded_at: fact.recorded_at.toISOString(),
+          effective_at: fact.effective_at.toISOString(),
+        }
+        const prev_hash = fact.prev_hash?.toString('hex') ?? null
+        const other = rederiveHash({
+          ...said,
+          ...times,
+          prev_hash,
+          parcel_id: parcel,
+          person_id: person,
+          unit_id: unit,
+        })
+        t.is(other, factHash(fact).toString('hex'))
       }),
       { numRuns: 1000 },
     ),
