@@ -108,6 +108,21 @@ export type BagsRow = {
   found_weight_g: number | null
 }
 
+export type BlankSetsRow = {
+  parcel_id: string
+  batch_id: string
+  unit_id: string
+  lookup_index: Buffer
+  lookup_cipher: Buffer
+  printed_at: Date
+  printed_by: string
+  typed_in_at: Date | null
+  typed_in_by: string | null
+  spoiled_at: Date | null
+  spoiled_by: string | null
+  spoiled_reason: string | null
+}
+
 export type CalendarsRow = {
   id: 'agency' | 'counter' | 'rounds'
   name: string
@@ -449,7 +464,7 @@ export type ParcelsRow = {
   purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
   origin_kind: 'applicant' | 'police_unit'
   origin_unit: string | null
-  destination_kind: 'police_unit' | 'recipient'
+  destination_kind: 'police_unit' | 'recipient' | 'post_office'
   destination_unit: string
   on_route: string[]
   hands: 'recipient_only' | 'authorised' | 'household' | null
@@ -683,6 +698,7 @@ declare module 'knex/types/tables.js' {
     bag_parcels: Table<BagParcelsRow, 'is_found'>
     bag_policies: Table<BagPoliciesRow, 'needs_seal' | 'needs_weight' | 'weight_tolerance_g'>
     bags: Table<BagsRow, 'sealed_at' | 'sealed_by' | 'seal_number' | 'weight_g' | 'opened_at' | 'opened_by' | 'opened_unit' | 'found_seal' | 'found_weight_g'>
+    blank_sets: Table<BlankSetsRow, 'typed_in_at' | 'typed_in_by' | 'spoiled_at' | 'spoiled_by' | 'spoiled_reason'>
     calendars: Table<CalendarsRow, never>
     checkpoints: Table<CheckpointsRow, never>
     clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
