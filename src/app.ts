@@ -9,9 +9,12 @@ import { packingRoutes } from './bags/packing-routes.ts'
 import { bagPages } from './bags/pages.ts'
 import * as bags from './bags/routes.ts'
 import { workPages } from './bags/work-pages.ts'
+import { blankPages } from './blanks/pages.ts'
+import * as blanks from './blanks/routes.ts'
 import { consequences } from './consequences.ts'
 import { labelPages } from './custody/label-pages.ts'
 import { labelRoutes } from './custody/label-routes.ts'
+import { paperPages } from './custody/paper-pages.ts'
 import { reviewRoutes } from './custody/review-routes.ts'
 import * as custody from './custody/routes.ts'
 import { scanPages } from './custody/scan-pages.ts'
@@ -107,8 +110,10 @@ function pagesOf(house: House, limits: Limits): Router[] {
     rangePages(house),
     scanPages({ ...house, consequences }),
     undoPages({ ...house, consequences }),
+    paperPages({ ...house, consequences }),
     labelPages(house),
     stockPages(house),
+    blankPages(house),
     countPages(house),
     releasePages(house),
     unlistedPages(house),
@@ -143,6 +148,7 @@ export function apisOf(house: House, limits: Limits): Api[] {
     countingRoutes(house),
     listRoutes(house),
     stock.routes(house),
+    blanks.routes(house),
     signingRoutes({ ...house, consequences, ...limits }),
     settlingRoutes(house),
     unlistedRoutes(house),

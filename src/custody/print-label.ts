@@ -25,7 +25,7 @@ export async function labelOf(db: Knex, code: string, { by, now }: { by: Actor; 
     reprint,
     to: unit(destination),
   }
-  if (parcel.destination_kind === 'police_unit')
+  if (parcel.destination_kind !== 'recipient')
     return { ...common, kind: 'inbound', to: { ...common.to, address: destination.address ?? '' } }
   const { name, address, phone, amount_to_collect } = parcel
   return {

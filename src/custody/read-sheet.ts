@@ -1,6 +1,7 @@
 import { v7 as uuidv7, validate } from 'uuid'
 import { DomainError, type FieldError, invalid } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
+import { writtenMoment } from '../kit/written-moment.ts'
 import type { Detail } from './fact.ts'
 import type { OwnSteps } from './own-steps.ts'
 import { scanDetails } from './scan-details.ts'
@@ -16,6 +17,8 @@ export type Sheet = {
   unit: string | null
   /** How long the scans waited in the browser for the network. */
   waitedMs: number
+  /** When it happened by a paper that is typed in; null for what is scanned now. */
+  paper_at: Date | null
 }
 
 const longestWait = 7 * 24 * 3600_000
@@ -34,7 +37,30 @@ export function readSheet(
   if (errors.length || !isStep(step)) throw invalid(errors)
   const request = validate(form['request_id']) ? String(form['request_id']).toLowerCase() : uuidv7()
   const unit = units.find(({ id }) => id === form['unit'])?.id ?? null
-  return { request, step, codes, detail, unit, waitedMs: waited(form['waited']) }
+  return { request, step, codes, detail, unit, waitedMs: waited(form['waited']), paper_at: null }
+}
+
+/** The same from a paper: with the time that stands on it, which is asked for. Throws invalid. */
+export function readPaper(
+  form: Record<string, string>,
+  steps: OwnSteps,
+  units: readonly { id: string }[],
+  now: Date,
+): Sheet {
+  const written = writtenMoment(form['paper_at'])
+  const paper_at = written ? new Date(written) : null
+  const errors: FieldError[] =
+    paper_at && paper_at <= now
+      ? []
+      : [{ pointer: '/paper_at', detail: 'Xin ghi ngày giờ trên phiếu, không sau bây giờ.' }]
+  try {
+    const sheet = readSheet(form, steps, units)
+    if (!errors.length) return { ...sheet, paper_at }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    errors.push(...error.fields)
+  }
+  throw invalid(errors)
 }
 
 const stepErrors = (step: string, steps: readonly Step[]): FieldError[] =>

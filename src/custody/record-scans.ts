@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
 import { retryClashes } from '../platform/retry.ts'
 import { type BagScan, bagScans, bagVerdict } from './bag-scans.ts'
-import type { Change, Consequence } from './consequence.ts'
-import type { Present } from './fact.ts'
-import { inOrder } from './fold.ts'
+import { changeOf } from './change-of.ts'
+import type { Consequence } from './consequence.ts'
 import { type History, lockHistories } from './history.ts'
 import { type Judged, judgeScan, placeOf, refused } from './judge-scan.ts'
 import { knownOf } from './known.ts'
@@ -128,16 +127,6 @@ async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: 
   for (const consequence of changes.length ? consequences : []) await consequence(trx, changes, { now })
   return judged
 }
-
-const changeOf = (history: History, before: Present): Change => ({
-  parcel: { id: history.parcel_id, code: history.code, ...history.thing },
-  before,
-  after: history.present,
-  stands: history.facts
-    .filter(({ id, step }) => step !== 'correct' && history.standings.get(id)?.standing === 'applied')
-    .sort(inOrder),
-  isWhole: history.isWhole,
-})
 
 const newFact = (histories: Map<string, History>, { scan, fact }: JudgedScan): NewFact[] => {
   const history = histories.get(scan.code)

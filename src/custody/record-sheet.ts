@@ -30,10 +30,11 @@ export async function recordSheet(db: Knex, sheet: Sheet, { by, now, consequence
 }
 
 function scansOf(sheet: Sheet, by: Actor, now: Date): Scan[] {
-  const { step, detail, unit } = sheet
-  const occurred_at = addMs(now, -sheet.waitedMs)
+  const { step, detail, unit, paper_at } = sheet
+  const occurred_at = paper_at ?? addMs(now, -sheet.waitedMs)
+  const source = paper_at ? ('paper' as const) : ('device' as const)
   return sheet.codes.map(code =>
-    scanNow({ id: scanId(sheet, code, by), step, code, occurred_at, detail, by, unit }, now),
+    scanNow({ id: scanId(sheet, code, by), step, code, occurred_at, source, detail, by, unit }, now),
   )
 }
 
@@ -41,8 +42,11 @@ function scansOf(sheet: Sheet, by: Actor, now: Date): Scan[] {
 const namespace = '6f1b0c8e-5a47-4b9d-9d0e-3c1f6a2b7e54'
 
 /** What is corrected on the form and sent again is another scan; what is not is the same one. */
-const scanId = ({ request, step, detail, unit }: Sheet, code: string, by: Actor) =>
-  uuidv5(JSON.stringify([by.id, request, step, code, unit, Object.entries(detail).sort()]), namespace)
+const scanId = ({ request, step, detail, unit, paper_at }: Sheet, code: string, by: Actor) =>
+  uuidv5(
+    JSON.stringify([by.id, request, step, code, unit, Object.entries(detail).sort(), ...(paper_at ? [paper_at] : [])]),
+    namespace,
+  )
 
 /** The correction of a scan by a person is one, however often it is sent; nobody else can know its id and take it first. */
 export const correctionId = (scan: string, { by, keys }: Doing) =>

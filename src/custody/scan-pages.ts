@@ -2,7 +2,6 @@ import type Router from '@koa/router'
 import type { Knex } from 'knex'
 import { ScanPage } from '../../templates/custody/scan-page.tsx'
 import { localDate } from '../kit/time.ts'
-import type { Actor } from '../people/actor.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { newRequestId } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
@@ -13,6 +12,7 @@ import { ownSteps } from './own-steps.ts'
 import { readSheet } from './read-sheet.ts'
 import { recordSheet } from './record-sheet.ts'
 import { lastScans, scanLines } from './scan-lines.ts'
+import { scanningUnits } from './scanning-units.ts'
 
 /** The scan station: one form that records scans, what became of them, and what is in hand. */
 export function scanPages(house: WorkingHouse): Router {
@@ -34,7 +34,7 @@ export function scanPages(house: WorkingHouse): Router {
   })
 
   const record = async (call: PageCall) => {
-    const sheet = readSheet(call.form, ownSteps(call.actor), unitsOf(call.actor))
+    const sheet = readSheet(call.form, ownSteps(call.actor), scanningUnits(call.actor))
     return recordSheet(db, sheet, doingOf(house, call))
   }
   return router
@@ -42,17 +42,11 @@ export function scanPages(house: WorkingHouse): Router {
 
 /** What the station shows whatever was sent. Its form has an id of its own, by which sending it twice is harmless. */
 async function station(db: Knex, { actor, now, frame }: PageCall) {
-  const units = unitsOf(actor)
+  const units = scanningUnits(actor)
   const [last, inHand, offices] = await Promise.all([
     lastScans(db, actor.id, now),
     parcelsInHand(db, { person: actor.id, units: units.map(({ id }) => id) }),
     openUnits(db, 'post_office', localDate(now)),
   ])
   return { frame, now, steps: ownSteps(actor), units, last, inHand, offices, requestId: newRequestId() }
-}
-
-/** Where somebody scans; one who works in several places says for which. */
-function unitsOf({ assignments }: Actor) {
-  const units = assignments.flatMap(({ unit, unit_name }) => (unit ? [{ id: unit, name: unit_name ?? unit }] : []))
-  return [...new Map(units.map(unit => [unit.id, unit])).values()]
 }

@@ -10,7 +10,7 @@ export type Touched = { history: History; standingsBefore: ReadonlyMap<string, S
 
 /** Writes new facts, changed standings and presents in one statement, however many parcels were touched, and their reviews. */
 export async function writeHistories(db: Knex, facts: NewFact[], touched: Touched[], now: Date): Promise<void> {
-  if (!facts.length) return
+  if (!touched.length) return
   const events = facts.map(eventRow)
   const changed = touched.flatMap(changedStandings)
   await writeRows(db, { events, standings: changed.map(standingRow), presents: touched.map(presentRow) })

@@ -1,17 +1,38 @@
 import type { Knex } from 'knex'
+import { typeInBlank } from '../blanks/type-in-blank.ts'
 import { beginCustody } from '../custody/begin-custody.ts'
 import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
 import { scanNow } from '../custody/scan.ts'
-import { conflict } from '../kit/errors.ts'
+import { conflict, invalid } from '../kit/errors.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import { registerParcel } from '../parcels/register-parcel.ts'
 import type { Intake } from './intake.ts'
 import type { IntakePlan } from './plan-intake.ts'
 
-/** The parcel a dossier travels to the police in: a new one accepted over this counter, or one that is still here open for the same desk. */
-export const putInParcel = (trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing) =>
-  intake.parcel_code ? sharedParcel(trx, intake.parcel_code, plan) : newFilingParcel(trx, intake, plan, doing)
+/** `lookup_code`: the one that stands on the slip already, where the parcel was a blank set. */
+export type FilingParcel = { id: string; code: string; lookup_code?: string }
+
+/**
+ * The parcel a dossier travels to the police in: a new one accepted over this counter, one that is still here open for the
+ * same desk, or the blank set whose papers are typed in.
+ */
+export async function putInParcel(trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing): Promise<FilingParcel> {
+  const { parcel_code, item_code } = intake
+  const blank = await blankParcel(trx, intake, plan, doing)
+  if (blank) return blank
+  if (intake.paper_at && !parcel_code)
+    throw invalid([{ pointer: '/paper_at', detail: `Mã ${item_code ?? ''} không phải bộ phiếu in sẵn chờ nhập.` }])
+  return parcel_code ? sharedParcel(trx, parcel_code, plan) : newFilingParcel(trx, intake, plan, doing)
+}
+
+async function blankParcel(trx: Knex, intake: Intake, { unit, desk }: IntakePlan, doing: Doing) {
+  const written = intake.parcel_code ?? intake.item_code
+  if (!written) return null
+  const weight_g = intake.weight_g ?? null
+  const typed = { code: normaliseItemCode(written), office: unit, desk, weight_g, paper_at: intake.paper_at }
+  return typeInBlank(trx, typed, doing)
+}
 
 /** A family's three dossiers travel in one envelope: as long as it lies at this counter and goes to the same desk. */
 async function sharedParcel(trx: Knex, written: string, { unit, desk }: IntakePlan) {

@@ -1,4 +1,5 @@
 import { type IdentityCard, readIdentityCard } from '../kit/identity-card.ts'
+import { writtenMoment } from '../kit/written-moment.ts'
 import { nested } from '../people/pages.ts'
 import { type PartyPart, partyParts } from './intake.ts'
 
@@ -50,6 +51,7 @@ function isIdle(name: string, typed: Typed): boolean {
 /** `50.000 đ` is fifty thousand: a point between digits groups them here. */
 function plain(name: string, value: string): string {
   if (name.endsWith('.amount')) return value.replace(/[\s.,đ₫]/gi, '')
+  if (name === 'paper_at') return writtenMoment(value) ?? value
   if (/\.(id_number|tax_code)$/.test(name)) return value.replace(/[\s.-]/g, '').toUpperCase()
   return value
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDate, line, oneOf, whole } from '../kit/fields.ts'
+import { isoDate, line, moment, oneOf, whole } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
 import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
@@ -111,6 +111,8 @@ export const intake = z.strictObject({
   due: isoDate.optional(),
   item_code: z.string().max(30).optional(),
   parcel_code: z.string().max(30).optional(),
+  /** The time on the waybill of a blank set that is typed in. */
+  paper_at: moment.optional(),
 })
 export type Intake = z.output<typeof intake>
 export type IntakeParty = Intake['applicant'] | NonNullable<Intake['receiver']>

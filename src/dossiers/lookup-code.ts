@@ -1,19 +1,20 @@
-import { randomInt } from 'node:crypto'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
-import { decrypt, encrypt, hmac, type Keys, lookupAlphabet, writeLookupCode } from '../kit/secrets.ts'
+import { decrypt, encrypt, hmac, type Keys, newLookupCode, writeLookupCode } from '../kit/secrets.ts'
 import { addMs, hour } from '../kit/time.ts'
 
-const newLookupCode = () => Array.from({ length: 12 }, () => lookupAlphabet[randomInt(lookupAlphabet.length)]).join('')
+type Issuing = { by: string; now: Date; keys: Keys; paper_seen?: string | null; code?: string | undefined }
 
-/** Gives the dossier a lookup code, revoking the one before. Answers it; only its HMAC and ciphertext are stored. */
+/**
+ * Gives the dossier a lookup code, a new one or the `code` that its slip bears already, revoking the one before. Answers it;
+ * only its HMAC and ciphertext are stored.
+ */
 export async function issueLookupCode(
   db: Knex,
   dossierId: string,
-  { by, now, keys, paper_seen = null }: { by: string; now: Date; keys: Keys; paper_seen?: string | null },
+  { by, now, keys, paper_seen = null, code = newLookupCode() }: Issuing,
 ): Promise<string> {
   await db('lookup_codes').where({ dossier_id: dossierId }).whereNull('revoked_at').update({ revoked_at: now })
-  const code = newLookupCode()
   await db('lookup_codes').insert({
     id: uuidv7(),
     dossier_id: dossierId,

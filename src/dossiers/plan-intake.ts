@@ -3,6 +3,7 @@ import { conflict, forbidden, invalid } from '../kit/errors.ts'
 import type { IsoDate } from '../kit/time.ts'
 import { type Fees, type Leg, quotePostage, stateFee } from '../money/quote.ts'
 import type { Actor } from '../people/actor.ts'
+import { unitNamed, unitsToActAt } from '../people/unit-named.ts'
 import {
   type Commune,
   communeByCode,
@@ -13,7 +14,6 @@ import {
   type Unit,
 } from '../places/queries.ts'
 import { documentsOf, type ProcedureRow, procedureByKey } from '../procedures/queries.ts'
-import { unitNamed, unitsToActAt } from './acting-unit.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { Intake } from './intake.ts'
 import { refuseEndless } from './refuse-endless.ts'

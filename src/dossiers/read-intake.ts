@@ -36,7 +36,7 @@ const saidPlainly = ({ pointer, detail }: FieldError): FieldError => ({
   detail: general.has(detail) ? (missing[pointer] ?? detail) : detail,
 })
 
-const general = new Set(['Xin điền mục này.', 'Xin chọn xã, phường.'])
+const general = new Set(['Xin điền mục này.', 'Xin chọn xã, phường.', 'Xin ghi thời điểm theo RFC 3339, có múi giờ.'])
 const missing: Record<string, string> = {
   '/applicant/name': 'Xin ghi tên chủ hồ sơ.',
   '/applicant/address/line': 'Xin ghi số nhà, đường hoặc thôn, tổ của chủ hồ sơ.',
@@ -45,6 +45,7 @@ const missing: Record<string, string> = {
   '/receiver/name': 'Xin ghi tên người nhận kết quả.',
   '/receiver/address/line': 'Xin ghi số nhà, đường hoặc thôn, tổ của người nhận.',
   '/receiver/address/unit_code': 'Xin chọn xã, phường của người nhận.',
+  '/paper_at': 'Xin ghi giờ trên phiếu giấy, ví dụ 23/11/2026 14:05.',
   '/fees/state/note': 'Xin ghi nguồn của mức lệ phí.',
   '/fees/postage/note': 'Xin ghi nguồn của mức cước.',
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { DossiersRow } from '../../db/tables.ts'
 import type { Doing } from '../custody/doing.ts'
+import { invalid } from '../kit/errors.ts'
 import { writeLookupCode } from '../kit/secrets.ts'
 import { localDate } from '../kit/time.ts'
 import type { Fees } from '../money/quote.ts'
@@ -32,11 +34,14 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
   const official_code = intake.official_code ? await readForeignCode(db, intake.official_code) : null
   return db.transaction(async trx => {
     if (official_code) await holdOfficialCode(trx, official_code)
+    const received = receivedAt(intake, doing.now)
     const id = uuidv7()
     const parcel = await filingParcel(trx, intake, plan, doing)
     const reference = await nextReference(trx, plan.unit.number, doing.now)
     const status = intake.service === 'return' ? ('accepted' as const) : ('taken_in' as const)
-    await trx('dossiers').insert(dossierRow({ id, reference, official_code, status }, intake, plan, doing))
+    await trx('dossiers').insert(
+      dossierRow({ id, reference, official_code, status, created_at: received }, intake, plan, doing),
+    )
     await storeParties(trx, id, intake, doing.keys)
     await storeDocuments(trx, id, intake)
     if (parcel) await trx('parcel_contents').insert({ parcel_id: parcel.id, dossier_id: id })
@@ -44,12 +49,13 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
       id: uuidv7(),
       dossier_id: id,
       kind: status === 'accepted' ? 'acceptance' : status,
-      at: doing.now,
+      at: received,
       person_id: doing.by.id,
       unit_id: plan.unit.id,
     })
     if (status === 'accepted') await reconcileProcessing(trx, id, doing.now)
-    const lookup = await issueLookupCode(trx, id, { by: doing.by.id, now: doing.now, keys: doing.keys })
+    const { by, now, keys } = doing
+    const lookup = await issueLookupCode(trx, id, { by: by.id, now, keys, code: parcel?.lookup_code })
     return {
       reference,
       official_code,
@@ -64,7 +70,16 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
 const filingParcel = (trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing) =>
   intake.service === 'return' ? null : putInParcel(trx, intake, plan, doing)
 
-type Numbered = { id: string; reference: string; official_code: string | null; status: 'taken_in' | 'accepted' }
+/** What was taken in on paper was received then (QĐ 45/2016/QĐ-TTg), whenever it is typed in. Throws invalid for the future. */
+function receivedAt({ paper_at }: Intake, now: Date): Date {
+  if (paper_at && paper_at > now)
+    throw invalid([{ pointer: '/paper_at', detail: 'Giờ trên phiếu giấy không thể sau bây giờ.' }])
+  return paper_at ?? now
+}
+
+type Numbered = Pick<DossiersRow, 'id' | 'reference' | 'official_code' | 'created_at'> & {
+  status: 'taken_in' | 'accepted'
+}
 
 function dossierRow(numbered: Numbered, intake: Intake, plan: IntakePlan, { by, now }: Doing) {
   const isAccepted = numbered.status === 'accepted'
@@ -90,7 +105,6 @@ function dossierRow(numbered: Numbered, intake: Intake, plan: IntakePlan, { by, 
     accepted_at: isAccepted ? now : null,
     accepted_by: isAccepted ? by.id : null,
     due_typed: isAccepted ? (intake.due ?? null) : null,
-    created_at: now,
     created_by: by.id,
   }
 }

@@ -41,6 +41,6 @@ export const boundaryStep = (giver: Side, taker: Taker, parcel: Bound): Step =>
   steps[giver.kind][taker][wayOf(giver, parcel)]
 
 function wayOf(giver: Side, { destination_kind, destination_unit, redirected_to, is_sent_back }: Bound): Way {
-  if (destination_kind === 'police_unit') return 'out'
+  if (destination_kind !== 'recipient') return 'out'
   return giver.unit === (redirected_to ?? destination_unit) && !is_sent_back ? 'round' : 'home'
 }

@@ -1,7 +1,7 @@
 import { codeErrors, codesIn } from '../custody/written-codes.ts'
 import { type FieldError, invalid } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
-import { localMoment } from '../kit/time.ts'
+import { writtenMoment } from '../kit/written-moment.ts'
 import type { Acceptance } from './accept-handover.ts'
 import type { Release } from './release-handover.ts'
 import { acceptance } from './schemas.ts'
@@ -49,22 +49,12 @@ const signerOf = (form: Form) => ({
 })
 
 function paperOf(form: Form) {
-  const signed_at = momentOf(form['signed_at'])
+  const signed_at = writtenMoment(form['signed_at'])
   return {
     ...(form['paper_number']?.trim() && { paper_number: form['paper_number'] }),
     ...(signed_at && { signed_at }),
   }
 }
-
-/** `23/11/2026 14:05` as people write it, `14 giờ 05` too. What is no moment is asked for again. */
-function momentOf(written = ''): string | null {
-  const [, date, month, year, hours, minutes] =
-    /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s,]+(\d{1,2})\s*(?::|giờ|g|h)\s*(\d{2})\s*$/.exec(written) ?? []
-  const at = localMoment(`${year}-${two(month)}-${two(date)}`, Number(hours) * 60 + Number(minutes))
-  return Number.isNaN(at.getTime()) ? null : at.toISOString()
-}
-
-const two = (digits = '') => digits.padStart(2, '0')
 
 /** Errors of a verb as the form can show them: all its codes stand in one field, and so does to whom it goes. */
 export const onForm = (errors: readonly FieldError[]): FieldError[] =>

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 import { grouped } from './text.ts'
 
 /** The keys of one installation: 32 bytes each, kept outside the database. */
@@ -28,7 +28,7 @@ export function decrypt(key: Buffer, sealed: Buffer): string {
 }
 
 /** No vowels, no look-alikes: 21 characters, 12 of them are 52 bits. */
-export const lookupAlphabet = '23456789CFHJKMNPQRTVX'
+const lookupAlphabet = '23456789CFHJKMNPQRTVX'
 const misread: Record<string, string> = { B: '8', S: '5', Z: '2', G: '6' }
 
 /** As written on any slip by any hand → 12 characters of the alphabet, or null when it cannot be a lookup code. */
@@ -43,3 +43,7 @@ export function readLookupCode(written: string): string | null {
 
 /** `7K3M9QXT2VHC` → `7K3M-9QXT-2VHC`. */
 export const writeLookupCode = (code: string) => grouped(code, 4, '-')
+
+/** A new lookup code, from a cryptographic generator: 52 bits. */
+export const newLookupCode = () =>
+  Array.from({ length: 12 }, () => lookupAlphabet[randomInt(lookupAlphabet.length)]).join('')

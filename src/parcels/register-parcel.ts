@@ -5,6 +5,7 @@ import { conflict, invalid } from '../kit/errors.ts'
 import { holdName } from '../platform/hold-name.ts'
 import { allocateItemCode } from './allocate-item-code.ts'
 import { checkItemCode } from './item-code.ts'
+import { officesBetween } from './offices-between.ts'
 
 export type Purpose = ParcelsRow['purpose']
 
@@ -78,23 +79,4 @@ async function refuseGranted(db: Knex, code: string) {
       'item_code_not_issued',
       `Mã ${code} thuộc dải mã của hệ thống nhưng chưa được cấp. Xin kiểm tra lại nhãn.`,
     )
-}
-
-/** Both ends, the district offices of their districts, and the provincial office: an arrival elsewhere is misrouted. */
-async function officesBetween(db: Knex, from: string, to: string): Promise<string[]> {
-  const rows = await db('units')
-    .where({ kind: 'post_office' })
-    .where(way =>
-      way
-        .whereIn('id', [from, to])
-        .orWhere({ level: 'province' })
-        .orWhere(hub =>
-          hub
-            .where({ level: 'district' })
-            .whereIn('district_code', db('units').whereIn('id', [from, to]).select('district_code')),
-        ),
-    )
-    .orderBy('id')
-    .select('id')
-  return rows.map(row => row.id)
 }

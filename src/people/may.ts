@@ -14,6 +14,7 @@ const actions = {
   'read dossiers': ['clerk', 'officer', 'supervisor', 'hotline', 'auditor'],
   'read parcels': ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'hotline', 'auditor'],
   print: ['clerk', 'officer', 'supervisor'],
+  'print blank sets': ['clerk'],
   'count stock': ['clerk', 'officer'],
   'read stock counts': ['clerk', 'officer', 'supervisor', 'auditor'],
   'hand over': ['clerk', 'courier', 'driver', 'officer'],

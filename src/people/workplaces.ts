@@ -39,6 +39,12 @@ const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_ki
     action: 'read bags',
   },
   {
+    path: '/staff/blanks',
+    label: 'Bộ phiếu in sẵn',
+    does: 'In bộ phiếu cho lúc nhận tại nhà, mất điện; xem bộ nào chờ nhập.',
+    action: 'print blank sets',
+  },
+  {
     path: '/staff/stock',
     label: 'Kiểm kê tồn',
     does: 'Cuối ngày quét hết bưu gửi trong tủ, xem thiếu và thừa.',

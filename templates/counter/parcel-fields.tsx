@@ -5,7 +5,7 @@ import { type FormProps, isFilled } from './form-props.ts'
 /** Where the envelope is not a new one with a label of ours, or the dossier has a code already. */
 export function ParcelFields({ field }: FormProps) {
   const code = { autocomplete: 'off', autocapitalize: 'characters', spellcheck: false } as const
-  const fields = ['item_code', 'parcel_code', 'official_code'].map(field)
+  const fields = ['item_code', 'parcel_code', 'paper_at', 'official_code'].map(field)
   return (
     <Details summary="Nhãn in sẵn, chung bưu gửi, hoặc đã có mã hồ sơ" isOpen={isFilled(fields)}>
       <div class="bt-pair">
@@ -17,6 +17,12 @@ export function ParcelFields({ field }: FormProps) {
           {...code}
         />
       </div>
+      <TextField
+        {...field('paper_at')}
+        label="Giờ ghi trên phiếu giấy"
+        hint="Khi nhập lại bộ phiếu in sẵn. Ví dụ: 23/11/2026 14:05."
+        width={20}
+      />
       <TextField
         {...field('official_code')}
         label="Mã hồ sơ của Cổng dịch vụ công"

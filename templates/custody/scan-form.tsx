@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { OwnSteps } from '../../src/custody/own-steps.ts'
 import type { FieldError } from '../../src/kit/errors.ts'
 import type { Frame } from '../../src/people/page.ts'
@@ -17,14 +18,18 @@ export type ScanFormProps = {
   offices: readonly { id: string; name: string }[]
   /** The id of this form: what is sent with it twice is recorded once. */
   requestId: string
+  action?: string
+  /** What else is asked for, before the codes. */
+  children?: ComponentChildren
 }
 
 /** What happened, and to which parcels. The step stays chosen: one scans many in a row. */
-export function ScanForm({ frame, values, errors, steps, units, offices, requestId }: ScanFormProps) {
+export function ScanForm({ frame, values, errors, steps, units, offices, requestId, ...page }: ScanFormProps) {
+  const { action = '/staff/scan', children } = page
   const field = fieldsOf({ values, errors })
   const unitChoices = units.map(({ id, name }) => ({ value: id, text: name }))
   return (
-    <Form frame={frame} action="/staff/scan" id="scan">
+    <Form frame={frame} action={action} id="scan">
       <Hidden name="request_id" value={requestId} />
       <StepChoice field={field} steps={steps} offices={offices} />
       {units.length > 1 ? (
@@ -32,6 +37,7 @@ export function ScanForm({ frame, values, errors, steps, units, offices, request
       ) : (
         <Hidden name="unit" value={units[0]?.id ?? ''} />
       )}
+      {children}
       <TextArea
         {...field('codes')}
         label="Mã bưu gửi"

@@ -60,6 +60,11 @@ export function ScanPage({ errors = [], sent = [], answers, last, inHand, isUndo
       <div id="in-hand" data-live>
         <InHandTable inHand={inHand} now={now} />
       </div>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/staff/scan/paper">
+          Nhập lại việc đã ghi trên giấy
+        </a>
+      </p>
       <p class="govuk-body-s">Bưu gửi sai, hỏng hoặc không quét được: gọi {hotline}.</p>
     </StaffPage>
   )
