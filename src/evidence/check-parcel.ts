@@ -1,17 +1,20 @@
 // What of one parcel's stored rows does not follow from its facts. Pure.
+
 import { checkClocks, type DeliveryPolicy } from './check-clocks.ts'
+import { checkCrossings } from './check-crossings.ts'
 import type { Stored, StoredFact } from './read-stored.ts'
 import { type HashedFact, rederiveHash } from './rederive-hash.ts'
 import { rederivePresent } from './rederive-present.ts'
 
-/** Every fault of one parcel in a sentence each: chain, standings, present, delivery clocks. */
+/** Every fault of one parcel in a sentence each: chain, standings, present, delivery clocks, crossings. */
 export function checkParcel(stored: Stored, policies: readonly DeliveryPolicy[]): string[] {
-  const { fates, present } = rederivePresent(stored.parcel, stored.facts)
+  const { fates, moves, present } = rederivePresent(stored.parcel, stored.facts)
   return [
     ...checkChain(stored.facts),
     ...stored.facts.flatMap(fact => checkFate(fact, fates.get(fact.id))),
     ...checkPresent(stored, present),
     ...checkClocks(stored, present, policies),
+    ...checkCrossings(stored, moves),
   ].map(fault => `${stored.parcel.code}: ${fault}`)
 }
 

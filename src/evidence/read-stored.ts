@@ -19,6 +19,8 @@ export type Stored = {
   present: AsText<ParcelPresentsRow> | null
   facts: StoredFact[]
   clocks: StoredClock[]
+  /** Its crossings from one side to another, a line each. */
+  crossings: string[]
 }
 
 // What a page holds should be gone before the collector moves it to its old generation.
@@ -56,15 +58,20 @@ async function readPage(trx: Knex, kinds: UnitKinds, after: string | null): Prom
   const of = (table: string) => trx(table).whereRaw('parcel_id = any(?)', [ids]).options({ types: texts })
   const presents: AsText<ParcelPresentsRow>[] = await of('parcel_presents').select()
   const clocks: StoredClock[] = await of('clocks').select(clockColumns)
+  const crossings: { parcel_id: string; lines: string[] }[] = await of('crossings')
+    .groupBy('parcel_id')
+    .select('parcel_id', trx.raw(`array_agg(${crossingLine}) as lines`))
   const facts = await readFacts(trx, ids)
   for (const fact of facts) fact.unit_kind = kinds.get(fact.unit_id ?? '') ?? null
   const present = new Map(presents.map(row => [row.parcel_id, row]))
+  const crossed = new Map(crossings.map(row => [row.parcel_id, row.lines]))
   const [factsOf, clocksOf] = [groupBy(facts, fact => fact.parcel_id), groupBy(clocks, clock => clock.parcel_id)]
   return parcels.map(parcel => ({
     parcel,
     present: present.get(parcel.id) ?? null,
     facts: factsOf.get(parcel.id) ?? [],
     clocks: clocksOf.get(parcel.id) ?? [],
+    crossings: crossed.get(parcel.id) ?? [],
   }))
 }
 
@@ -76,6 +83,10 @@ const readFacts = (trx: Knex, parcels: readonly string[]): Promise<StoredFact[]>
     .orderBy('custody_events.seq')
     .options({ types: texts })
     .select('custody_events.*', trx.raw(`array_to_string(standing || flags, ' ') as fate`))
+
+/** As `check-crossings.ts` writes what it derives. */
+const crossingLine = `concat_ws(' ', event_id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), giver_kind, giver_unit, giver_person, taker_kind, taker_unit, taker_person,
+  case when day <> (at at time zone 'Asia/Ho_Chi_Minh')::date then 'on another day' end)`
 
 const clockColumns = ['parcel_id', 'policy_id', 'started_at', 'stopped_at', 'due_at', 'inputs'] as const
 const parcelColumns = [

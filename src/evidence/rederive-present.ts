@@ -3,12 +3,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.ts'
 import type { StoredFact, StoredParcel } from './read-stored.ts'
 
-type Holder = { kind: HolderKind; unit: string | null; person: string | null }
+export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
 
 /** The columns of `parcel_presents` that follow from the facts. */
 export type Rederived = ReturnType<typeof presentOf>
 
 type State = {
+  moves: Move[]
   holder: Holder
   since: string
   last: StoredFact | null
@@ -25,7 +26,10 @@ type State = {
   ended: string | null
 }
 
-/** What became of each fact (`applied jump`, `contradicting`, `corrected`, by id), and the present after all of them. */
+/** A fact by which the parcel came into other hands. */
+export type Move = { fact: StoredFact; from: Holder; to: Holder }
+
+/** What became of each fact (`applied jump`, `contradicting`, `corrected`, by id), how it moved, and the present after all of them. */
 export function rederivePresent(parcel: StoredParcel, facts: readonly StoredFact[]) {
   const taken = new Set(facts.map(({ corrects }) => corrects))
   const fates = new Map<string, string>()
@@ -35,7 +39,7 @@ export function rederivePresent(parcel: StoredParcel, facts: readonly StoredFact
     else if (fact.step === 'correct') fates.set(fact.id, 'applied')
     else fates.set(fact.id, step(parcel, state, fact))
   }
-  return { fates, present: presentOf(state) }
+  return { fates, moves: state.moves, present: presentOf(state) }
 }
 
 /** Effective time, device, counter, id. */
@@ -48,6 +52,7 @@ const byTime = (a: StoredFact, b: StoredFact) =>
 const order = (a: string, b: string) => Number(a > b) - Number(a < b)
 
 const beginning = ({ origin_kind, origin_unit, created_at }: StoredParcel): State => ({
+  moves: [],
   holder: { kind: origin_kind, unit: origin_unit, person: null },
   since: created_at,
   last: null,
@@ -117,6 +122,7 @@ function move(parcel: StoredParcel, state: State, fact: StoredFact, rule: StepRu
   const [before, at] = [state.holder, fact.effective_at]
   const taker = takerOf(fact, rule.taker)
   const now = taker ?? before
+  if (taker) state.moves.push({ fact, from: before, to: taker })
   const leavesPolice = before.kind === 'police_unit' && postal.includes(now.kind)
   if (leavesPolice || (fact.step === 'hand_back' && !state.handedBack)) state.handedBack = at
   const staysIn = state.bag !== null && fact.detail['bag'] === state.bag ? state.bag : null
@@ -158,7 +164,7 @@ function saidBy(state: State, { step, detail }: StoredFact): Partial<State> {
   return {}
 }
 
-const presentOf = ({ holder, last, ...state }: State) => ({
+const presentOf = ({ holder, last, ...state }: Omit<State, 'moves'>) => ({
   holder_kind: holder.kind,
   holder_unit: holder.unit,
   holder_person: holder.person,

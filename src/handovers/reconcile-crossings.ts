@@ -28,6 +28,7 @@ async function forget(db: Knex, parcels: readonly string[], crossings: readonly 
     .delete()
 }
 
+/** Who gave may change by what comes late; who took it, and when, is the fact's own word. */
 async function keep(db: Knex, crossings: readonly Crossing[]) {
   const rows = crossings.map(({ event, giver, taker, ...said }) => ({
     event_id: event,
@@ -35,7 +36,12 @@ async function keep(db: Knex, crossings: readonly Crossing[]) {
     ...columnsOfSide('giver', giver),
     ...columnsOfSide('taker', taker),
   }))
-  await db('crossings').insert(rows).onConflict('event_id').merge()
+  await db.raw(
+    `insert into crossings select * from jsonb_populate_recordset(null::crossings, :rows)
+     on conflict (event_id) do update set
+       giver_kind = excluded.giver_kind, giver_unit = excluded.giver_unit, giver_person = excluded.giver_person`,
+    { rows: JSON.stringify(rows) },
+  )
 }
 
 /** Facts on signed sheets that stand no more are asked about; what stands again is not. */

@@ -5,6 +5,7 @@ import { factHash } from '../../src/custody/chain.ts'
 import type { Fact, Thing } from '../../src/custody/fact.ts'
 import { fold } from '../../src/custody/fold.ts'
 import type { Step } from '../../src/custody/steps.ts'
+import { reconcileCrossings } from '../../src/handovers/reconcile-crossings.ts'
 import { addMs, minute } from '../../src/kit/time.ts'
 import { itemCode } from '../../src/parcels/item-code.ts'
 import { reconcileDeliveryClocks } from '../../src/promises/delivery-clocks.ts'
@@ -62,11 +63,9 @@ export async function fillFacts(admin: Knex, parcels: number, start: Date): Prom
         'parcel_presents',
         made.map(({ present }) => present),
       )
-      await reconcileDeliveryClocks(
-        trx,
-        made.map(({ change }) => change),
-        { now: start },
-      )
+      const changes = made.map(({ change }) => change)
+      for (const consequence of [reconcileCrossings, reconcileDeliveryClocks])
+        await consequence(trx, changes, { now: start })
     })
   await admin.raw('analyze')
 }
@@ -99,6 +98,8 @@ function madeParcel(serial: number, staff: Staff, created_at: Date) {
   const thing = { ...home, created_at }
   const facts = factsOf(staff, created_at)
   const { present, standings } = fold(thing, facts)
+  const beginning = fold(thing, []).present
+  const stands = facts.filter(({ id, step }) => step !== 'correct' && standings.get(id)?.standing === 'applied')
   const events = chained(id, facts)
   const { holder, last, ...rest } = present
   const { origin, ...columns } = thing
@@ -111,7 +112,7 @@ function madeParcel(serial: number, staff: Staff, created_at: Date) {
       ...{ parcel_id: id, holder_kind: holder.kind, holder_unit: holder.unit, holder_person: holder.person, ...rest },
       ...{ last_step: last?.step, last_event: last?.id, next_seq: facts.length + 1, last_hash: events.at(-1)?.hash },
     },
-    change: { parcel: { id, code, ...thing }, before: present, after: present, stands: facts, isWhole: true },
+    change: { parcel: { id, code, ...thing }, before: beginning, after: present, stands, isWhole: true },
   }
 }
 

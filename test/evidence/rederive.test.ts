@@ -72,7 +72,8 @@ test('verify derives from any history what custody derives, by other code', t =>
           facts[i] ? [fact('arrive', 97, { step: 'correct', corrects: facts[i].id })] : [],
         )
         const all = [...facts, ...corrections]
-        t.deepEqual(rederivePresent(parcel(of), all.map(stored)), folded(of, all))
+        const { moves: _, ...rederived } = rederivePresent(parcel(of), all.map(stored))
+        t.deepEqual(rederived, folded(of, all))
       }),
       { numRuns: 1000 },
     ),
