@@ -129,30 +129,35 @@ comment on column handover_parcels.is_listed is 'On the list that the giver rele
 comment on column handover_parcels.is_accepted is 'The taker has it, and custody went with it; null until they sign.';
 comment on column handover_parcels.event_id is 'The fact by which it changed hands, as it stood at the signature.';
 
--- What crossed and stands on no signed sheet, neither itself nor as a later scan that says the same; each with the released list on which its taker may sign for it. A fact of before
--- the release can only be meant where it was told after it, and is the last.
-create view open_crossings as
-select c.*, (
-  select h.id
-  from handover_parcels listed
-  join handovers h on h.id = listed.handover_id
-  join custody_events e on e.id = c.event_id
-  where listed.parcel_id = c.parcel_id and h.state = 'released'
-    and h.taker_kind = c.taker_kind and coalesce(h.taker_person::text, h.taker_unit) = coalesce(c.taker_person::text, c.taker_unit)
-    and (c.at >= h.released_at or (e.recorded_at >= h.released_at
-      and not exists (select from crossings later where later.parcel_id = c.parcel_id and later.at > c.at)))
-  order by h.released_at desc
-  limit 1
-) as waiting_on
-from crossings c
+-- What crossed and nobody has signed for: not itself, nor by a later scan of the same that stands and crosses nothing more.
+create view unsigned_crossings as
+select c.* from crossings c
 where not exists (
   select from handover_parcels signed
   join custody_events e on e.id = signed.event_id
   join event_standings s on s.event_id = signed.event_id
-  where signed.parcel_id = c.parcel_id and (e.id = c.event_id or (s.standing = 'restating' and e.effective_at >= c.at
+  where signed.parcel_id = c.parcel_id and (e.id = c.event_id or (
+    s.standing in ('applied', 'restating') and e.effective_at >= c.at
+    and not exists (select from crossings own where own.event_id = e.id)
     and not exists (select from crossings later where later.parcel_id = c.parcel_id and later.at > c.at and later.at <= e.effective_at)))
 );
-comment on view open_crossings is 'waiting_on: null where nobody has listed the parcel for its taker.';
+
+-- The same, each with the newest released list on which its taker may sign for it. A fact of before the release can only be
+-- meant where it was told after it and was the last before; what the giver has again did not come.
+create view waiting_crossings as
+select distinct on (c.event_id) c.*, h.id as handover_id
+from handovers h
+join handover_parcels listed on listed.handover_id = h.id
+join unsigned_crossings c on c.parcel_id = listed.parcel_id
+  and c.taker_kind = h.taker_kind and coalesce(c.taker_person::text, c.taker_unit) = coalesce(h.taker_person::text, h.taker_unit)
+join custody_events e on e.id = c.event_id
+join parcel_presents now on now.parcel_id = c.parcel_id
+where h.state = 'released'
+  and (c.at >= h.released_at or (e.recorded_at >= h.released_at and not exists (
+    select from crossings later where later.parcel_id = c.parcel_id and later.event_id <> c.event_id
+      and later.at >= c.at and later.at < h.released_at)))
+  and (now.holder_kind, coalesce(now.holder_person::text, now.holder_unit)) is distinct from (h.giver_kind, coalesce(h.giver_person::text, h.giver_unit))
+order by c.event_id, h.released_at desc;
 
 create table handover_differences (
   id uuid primary key,

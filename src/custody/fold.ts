@@ -87,7 +87,12 @@ function restates({ last, holder, is_over, bag }: Present, fact: Fact): boolean 
   if (fact.step === 'pack' && bag !== null && bag === fact.detail['bag']) return true
   if (!last || fact.step === 'correct' || last.step !== fact.step) return false
   if (ruleOf(fact.step).taker === 'keeps' || (is_over && last.person !== fact.person)) return false
-  return isDeepStrictEqual(fact.detail, last.detail) && isDeepStrictEqual(takerOf(holder, fact), holder)
+  return isDeepStrictEqual(deedOf(fact), deedOf(last)) && isDeepStrictEqual(takerOf(holder, fact), holder)
+}
+
+/** What was done; how it looked to one of those who say so makes no other deed of it. */
+function deedOf({ detail: { condition: _, ...deed } }: Fact) {
+  return deed
 }
 
 /** Only what goes home is delivered, only what goes out is withdrawn. */

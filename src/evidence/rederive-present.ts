@@ -105,13 +105,15 @@ function isImpossible(
   return fact.step === 'take_over' && holder.person === fact.person_id
 }
 
-/** The step that stands, by whoever it stands for, with the same words. */
+/** The step that stands, by whoever it stands for, with the same words but for how it looked. */
 function isRepeat({ last, holder, over, bag }: State, fact: StoredFact, rule: StepRule): boolean {
   if (fact.step === 'pack' && bag && fact.detail['bag'] === bag) return true
   const taker = takerOf(fact, rule.taker)
   if (!taker || last?.step !== fact.step || (over && last.person_id !== fact.person_id)) return false
-  return isDeepStrictEqual([taker, fact.detail], [holder, last.detail])
+  return isDeepStrictEqual([taker, wordless(fact)], [holder, wordless(last)])
 }
+
+const wordless = ({ detail }: StoredFact) => ({ ...detail, condition: undefined })
 
 const isWrongHand = ({ hands }: StoredParcel, { holder }: State, { detail }: StoredFact) =>
   hands === 'recipient_only' && holder.kind === 'recipient' && detail['capacity'] !== 'recipient' && 'wrong_hands'

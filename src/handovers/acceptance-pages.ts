@@ -71,8 +71,8 @@ async function accept(house: Signing, call: PageCall) {
   const { form, actor, now, ctx, params } = call
   const { signer, ...said } = readAcceptance(form)
   const asking = { actor, address: ctx.ip, now, limit: house.signInLimit }
-  const by = await signingPerson(house.db, { mode: said.mode, signer }, asking)
   const id = idIn(params)
+  const by = await signingPerson(house.db, { id, mode: said.mode, signer }, asking)
   await once(house, call, `page acceptance ${id}`, async trx => {
     await acceptHandover(trx, { id, ...said }, doingOf(house, { actor: by, now }), { entering: actor })
     return id

@@ -1,21 +1,31 @@
 import type { Knex } from 'knex'
 import type { HandoversRow } from '../../db/tables.ts'
+import { bothSides, columnsOfSide } from './sides.ts'
 
-type Sheet = Pick<HandoversRow, 'id' | 'taker_kind' | 'taker_unit' | 'taker_person' | 'released_at'>
+/** Parcels of a sheet by id, and which of them the taker says by name that they have. */
+type Asked = { parcels: readonly string[]; named?: readonly string[] }
 
 /**
- * By which fact each of these parcels came to the taker of a released sheet and stands on no signed one, by parcel: it
- * waits on this list, or happened after its release. The first, where a parcel came more than once.
+ * By which fact each of these parcels came to the taker of a released sheet and is signed for nowhere, by parcel: what waits
+ * on this list, and of what is named whatever came after the release. The last, where a parcel came more than once.
  */
-export async function arrivals(db: Knex, sheet: Sheet, parcels: readonly string[]): Promise<Map<string, string>> {
+export async function arrivals(
+  db: Knex,
+  sheet: HandoversRow,
+  { parcels, named = [] }: Asked,
+): Promise<Map<string, string>> {
+  const { id, released_at } = sheet
   const { rows } = await db.raw<{ rows: { parcel_id: string; event_id: string }[] }>(
     `select distinct on (parcel_id) parcel_id, event_id
-     from open_crossings
-     where parcel_id = any(:parcels) and taker_kind = :taker_kind
-       and coalesce(taker_person::text, taker_unit) = coalesce(:taker_person::text, :taker_unit)
-       and (waiting_on = :id or at >= :released_at)
-     order by parcel_id, at`,
-    { ...sheet, parcels },
+     from (
+       select parcel_id, event_id, at from waiting_crossings where handover_id = :id and parcel_id = any(:parcels)
+       union all
+       select parcel_id, event_id, at from unsigned_crossings
+       where parcel_id = any(:named) and at >= :released_at and taker_kind = :taker_kind
+         and coalesce(taker_person::text, taker_unit) = coalesce(:taker_person::text, :taker_unit)
+     ) as came
+     order by parcel_id, at desc, event_id desc`,
+    { id, released_at, parcels, named, ...columnsOfSide('taker', bothSides(sheet).taker) },
   )
   return new Map(rows.map(({ parcel_id, event_id }) => [parcel_id, event_id]))
 }

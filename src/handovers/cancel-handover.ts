@@ -20,7 +20,7 @@ export async function cancelHandover(
     if (!speaksFor(by, bothSides(sheet).giver)) throw forbidden('Chỉ bên giao mới hủy được bảng này.')
     if (sheet.state !== 'released') throw conflict('not_waiting', 'Bảng này không còn chờ bên nhận.')
     const parcels = await trx('handover_parcels').where({ handover_id: id }).pluck('parcel_id')
-    if ((await arrivals(trx, sheet, parcels)).size)
+    if ((await arrivals(trx, sheet, { parcels })).size)
       throw conflict('taken_already', 'Bên nhận đã quét bưu gửi trong bảng. Xin để bên nhận ký.')
     await trx('handovers')
       .where({ id })

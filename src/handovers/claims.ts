@@ -14,7 +14,7 @@ export type Claim = HandedParcel & {
   is_listed: boolean
   /** The taker says it is there. */
   is_named: boolean
-  /** By its facts the taker has it already: it needs no new one. */
+  /** By its facts the taker has it, or had it and nobody names it now: it needs no new one. */
   is_theirs: boolean
   condition: Condition | null
 }
@@ -31,11 +31,9 @@ export async function claimsOf(
 ): Promise<Claim[]> {
   const named = uniqueCodes(acceptance.codes ?? [])
   const parcels = await parcelsByCodes(trx, [...new Set([...named, ...listed])])
-  const arrived = await arrivals(
-    trx,
-    sheet,
-    parcels.map(({ id }) => id),
-  )
+  const ids = (some: readonly HandedParcel[]) => some.map(({ id }) => id)
+  const byName = parcels.filter(({ code }) => named.includes(code))
+  const arrived = await arrivals(trx, sheet, { parcels: ids(parcels), named: ids(byName) })
   const scanned = parcels.flatMap(({ id, code }) => (listed.includes(code) && arrived.has(id) ? [code] : []))
   const there = new Set([...acceptedCodes(acceptance, { listed, scanned }), ...scanned])
   const conditions = conditionsOf(acceptance, parcels)
@@ -44,7 +42,7 @@ export async function claimsOf(
     ...parcel,
     is_listed: listed.includes(parcel.code),
     is_named: there.has(parcel.code),
-    is_theirs: arrived.has(parcel.id) || isHeldBy(taker, parcel.holder),
+    is_theirs: isHeldBy(taker, parcel.holder) || (arrived.has(parcel.id) && !named.includes(parcel.code)),
     condition: conditions(parcel.code),
   }))
   refuseOldOnes(claims, arrived)

@@ -24,7 +24,7 @@ export type ListedHandover = Handover & {
 /** Sheets of those who ask, the oldest first; who sees everything sees all. */
 export async function listHandovers(db: Knex, { which, limit, after }: Asked, { by, now }: { by: Actor; now: Date }) {
   const query = handovers(db)
-    .modify(query => concerning(query, by))
+    .modify(query => concerning(query, by, which === 'to_accept' ? ['taker'] : undefined))
     .select(counted(db, 'handover_parcels', 'parcels'), counted(db, 'handover_differences', 'differences', open))
     .select(db.raw(`${stillOpenFor('giver')} as giver_owes, ${stillOpenFor('taker')} as taker_owes`))
     .orderBy('handovers.id')
@@ -56,6 +56,7 @@ const eitherOwes = `(${stillOpenFor('giver')} or ${stillOpenFor('taker')})`
 const filters: Record<Which, (query: Knex.QueryBuilder, aged: Date) => void> = {
   mine: query => query.whereRaw(`(handovers.state = 'released' or ${eitherOwes})`),
   open: query => query.whereRaw(`(handovers.state = 'released' or ${eitherOwes})`),
+  to_accept: query => query.where('handovers.state', 'released'),
   aged: (query, aged) => query.where('handovers.state', 'released').where('handovers.released_at', '<', aged),
 }
 

@@ -23,4 +23,9 @@ export const directions = {
 export const differenceKinds = { short: 'Thiếu', over: 'Thừa' } as const
 
 /** Which sheets a list shows: what waits for somebody here, all that is not finished, or what has waited too long. */
-export const choices = { mine: 'Việc của tôi', open: 'Chưa xong', aged: 'Chờ đã lâu' } as const
+export const choices = {
+  mine: 'Việc của tôi',
+  to_accept: 'Chờ tôi nhận',
+  open: 'Chưa xong',
+  aged: 'Chờ đã lâu',
+} as const

@@ -4,7 +4,7 @@ import { paged } from '../kit/paging.ts'
 import { idIn } from '../kit/parse.ts'
 import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
-import { listHandovers } from './list-handovers.ts'
+import { type ListedHandover, listHandovers } from './list-handovers.ts'
 import { signedSheet } from './print-handover.ts'
 import { unlistedOf } from './unlisted.ts'
 
@@ -20,7 +20,10 @@ export function handoverPages(house: House): Router {
     const asking = { by: actor, now }
     const after = paged.shape.after.safeParse(query['after']).data
     const { items, next } = await listHandovers(db, { which: 'open', limit: most, after }, asking)
-    show(HandoversPage({ frame, items, next, unlisted: await unlistedOf(db, asking), now }))
+    // However many others are older: what waits for whoever reads this is on it.
+    const mine = (await listHandovers(db, { which: 'to_accept', limit: most }, asking)).items.filter(forMe)
+    const others = items.filter(item => !forMe(item))
+    show(HandoversPage({ frame, items: [...mine, ...others], next, unlisted: await unlistedOf(db, asking), now }))
   })
 
   get('/staff/handovers/:id/sheet.pdf', 'read hand-overs', async ({ ctx, params, actor, now }) => {
@@ -29,3 +32,5 @@ export function handoverPages(house: House): Router {
   })
   return router
 }
+
+const forMe = ({ is_mine_to_accept }: ListedHandover) => is_mine_to_accept

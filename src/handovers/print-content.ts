@@ -17,9 +17,20 @@ export async function signSheet(
   side: 'giver' | 'taker',
   { by, at }: { by: Actor; at: Date },
 ): Promise<void> {
-  const content = JSON.stringify(await contentOf(db, id, at))
+  const content = JSON.stringify({ ...(await contentOf(db, id, at)), record: await recordOf(db, id) })
   const digest = sha256(content)
   await db('handover_sheets').insert({ handover_id: id, side, content, digest, signed_at: at, signed_by: by.id })
+}
+
+/** What the tables say at this moment, by their own names, so that it can be compared later. */
+async function recordOf(db: Knex, id: string) {
+  const { rows } = await db.raw(
+    `select to_jsonb(h) - 'cancelled_at' - 'cancelled_by' - 'cancelled_reason' as sheet,
+       (select jsonb_agg(to_jsonb(r) - 'handover_id' order by r.parcel_id) from handover_parcels r where r.handover_id = h.id) as rows
+     from handovers h where h.id = :id`,
+    { id },
+  )
+  return rows[0]
 }
 
 const bodies = { post_office: 'BƯU ĐIỆN TỈNH ĐẮK NÔNG', police_unit: 'CÔNG AN TỈNH ĐẮK NÔNG' }

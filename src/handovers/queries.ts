@@ -72,10 +72,10 @@ export const parcelsOfHandover = (db: Knex, id: string): Promise<HandoverParcel[
     .orderBy('parcels.code')
     .select('parcels.code', 'is_listed', 'is_accepted', 'condition', db.raw(`${isScanned} as is_scanned`))
 
-/** The taker has scanned it: on a sheet that waits, as the open crossings tell. */
+/** The taker has scanned it, on a sheet that still waits too. */
 const isScanned = `(event_id is not null or exists (
-  select from open_crossings crossing
-  where crossing.parcel_id = handover_parcels.parcel_id and crossing.waiting_on = handover_parcels.handover_id))`
+  select from waiting_crossings crossing
+  where crossing.parcel_id = handover_parcels.parcel_id and crossing.handover_id = handover_parcels.handover_id))`
 
 export type Difference = {
   id: string

@@ -1,3 +1,4 @@
+import { validate } from 'uuid'
 import { codeErrors, codesIn } from '../custody/written-codes.ts'
 import { type FieldError, invalid } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
@@ -14,7 +15,7 @@ export function readRelease(form: Form): Release {
   const [, kind, id = ''] = /^(unit|person):(.+)$/.exec(form['to'] ?? '') ?? []
   const codes = codesIn(form['codes'] ?? '')
   const errors: FieldError[] = [
-    ...(kind ? [] : [{ pointer: '/to', detail: 'Xin chọn bên nhận.' }]),
+    ...(kind === 'unit' || validate(id) ? [] : [{ pointer: '/to', detail: 'Xin chọn bên nhận.' }]),
     ...codeErrors(form['codes'] ?? '', codes),
   ]
   if (errors.length) throw invalid(errors)

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { askAnew } from '../custody/ask-anew.ts'
 import type { Consequence } from '../custody/consequence.ts'
+import { askOfSigned } from './ask-of-signed.ts'
 import { type Crossing, crossingsOf } from './crossings.ts'
 import { columnsOfSide } from './sides.ts'
 
@@ -42,16 +42,4 @@ async function keep(db: Knex, crossings: readonly Crossing[]) {
        giver_kind = excluded.giver_kind, giver_unit = excluded.giver_unit, giver_person = excluded.giver_person`,
     { rows: JSON.stringify(rows) },
   )
-}
-
-/** Facts on signed sheets that stand no more are asked about; what stands again is not. */
-async function askOfSigned(db: Knex, parcels: readonly string[], now: Date) {
-  const { rows } = await db.raw<{ rows: { parcel_id: string; event_id: string }[] }>(
-    `select signed.parcel_id, signed.event_id
-     from handover_parcels signed
-     join event_standings on event_standings.event_id = signed.event_id
-     where signed.parcel_id = any(:parcels) and standing not in ('applied', 'restating')`,
-    { parcels },
-  )
-  await askAnew(db, 'signed_sheet', { asked: rows, settled: parcels }, now)
 }

@@ -94,7 +94,7 @@ const item = z.strictObject({
 export const handoverList = z.strictObject({ items: z.array(item), next: z.uuid().nullable() })
 export const closed = z.strictObject({ id: z.uuid(), is_closed: z.boolean() })
 
-export const unlistedSignature = z.strictObject({ count: z.int().min(1) })
+export const unlistedSignature = z.strictObject({ events: z.array(z.uuid().toLowerCase()).min(1).max(2000) })
 const unlisted = z.strictObject({
   id: z.uuid(),
   giver: party,
@@ -102,5 +102,11 @@ const unlisted = z.strictObject({
   day: z.string(),
   parcels: z.number(),
   last_at: z.string(),
+})
+export const unlistedDetail = z.strictObject({
+  giver: party,
+  taker: party,
+  day: z.string(),
+  parcels: z.array(z.strictObject({ code: z.string(), event: z.uuid(), at: z.string() })),
 })
 export const unlistedList = z.strictObject({ items: z.array(unlisted) })

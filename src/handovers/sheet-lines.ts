@@ -18,8 +18,8 @@ export type SheetLine = {
 
 /**
  * What lies in the parcels of a sheet, in the order of their codes. A sensitive procedure is not named; papers are counted
- * only where they travel themselves, on the way out; money stands once for each parcel. Of what came besides only the
- * code: whoever types a stranger's code learns nothing.
+ * only where they travel themselves, on the way out; money stands once for each parcel. Of what nobody has listed only
+ * the code: whoever scans a stranger's code learns nothing.
  */
 export async function sheetLines(db: Knex, handover: string): Promise<SheetLine[]> {
   const { rows } = await db.raw(
@@ -32,8 +32,9 @@ export async function sheetLines(db: Knex, handover: string): Promise<SheetLine[
               and handover_parcels.is_listed then parcels.amount_to_collect end as collect,
             handover_parcels.is_listed, handover_parcels.is_accepted, handover_parcels.condition
      from handover_parcels
+     join handovers on handovers.id = handover_parcels.handover_id
      join parcels on parcels.id = handover_parcels.parcel_id
-     left join parcel_contents on parcel_contents.parcel_id = parcels.id and handover_parcels.is_listed
+     left join parcel_contents on parcel_contents.parcel_id = parcels.id and handover_parcels.is_listed and not handovers.is_implicit
      left join dossiers on dossiers.id = parcel_contents.dossier_id
      left join parties on parties.dossier_id = dossiers.id and parties.part = 'applicant'
      left join procedures on procedures.id = dossiers.procedure_id

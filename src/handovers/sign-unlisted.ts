@@ -8,29 +8,26 @@ import { signSheet } from './print-content.ts'
 import { actingFor, columnsOfSide } from './sides.ts'
 import { unlistedParcels } from './unlisted-parcels.ts'
 
-/** `crossing`: one of the facts; `count`: how many parcels were shown to whoever signs. */
-export type UnlistedSignature = { crossing: string; count: number }
+/** `crossing`: one of the facts; `events`: those of all parcels that were shown to whoever signs. */
+export type UnlistedSignature = { crossing: string; events: readonly string[] }
 
 /**
  * The taker signs for what they scanned on one day from one giver without a list: a sheet marked “không có bảng giao”. It
  * gets its number and its rows only now. Answers its id. Throws notFound, forbidden for the giver, conflict `list_changed`
- * when other scans came between showing and signing, `too_many_sheets`.
+ * when what waits is not what was shown, `too_many_sheets`.
  */
 export async function signUnlisted(
   db: Knex,
-  { crossing, count }: UnlistedSignature,
+  { crossing, events }: UnlistedSignature,
   { by, now }: { by: Actor; now: Date },
 ): Promise<string> {
   return db.transaction(async trx => {
-    const shown = await unlistedParcels(trx, crossing, by)
-    await lockParcels(
-      trx,
-      shown.parcels.map(({ code }) => code),
-    )
+    await lockParcels(trx, await codesOf(trx, events))
     const unlisted = await unlistedParcels(trx, crossing, by)
     if (!actingFor(by, unlisted.taker)) throw forbidden('Chỉ bên nhận mới ký nhận được.')
-    if (unlisted.parcels.length !== count)
-      throw conflict('list_changed', `Vừa có thay đổi: nay là ${unlisted.parcels.length} bưu gửi. Xin xem lại rồi ký.`)
+    const waiting = unlisted.parcels.map(({ event_id }) => event_id)
+    if (waiting.sort().join() !== [...new Set(events)].sort().join())
+      throw conflict('list_changed', `Vừa có thay đổi: nay là ${waiting.length} bưu gửi. Xin xem lại rồi ký.`)
     const id = await insertSheet(trx, unlisted, { by, now })
     const rows = unlisted.parcels.map(({ parcel_id, event_id }) => ({ parcel_id, event_id, ...accepted }))
     await trx('handover_parcels').insert(rows.map(row => ({ handover_id: id, ...row })))
@@ -38,6 +35,12 @@ export async function signUnlisted(
     return id
   })
 }
+
+const codesOf = (trx: Knex, events: readonly string[]): Promise<string[]> =>
+  trx('custody_events')
+    .join('parcels', 'parcels.id', 'custody_events.parcel_id')
+    .whereIn('custody_events.id', events)
+    .pluck('parcels.code')
 
 const accepted = { is_listed: true, is_accepted: true }
 

@@ -39,7 +39,7 @@ export function signingRoutes(house: WorkingHouse & { signInLimit: GuessLimit })
     async ({ db, ctx, actor, now, params, body: { signer, ...body } }) => {
       const id = idIn(params)
       const asking = { actor, address: ctx.ip, now, limit: house.signInLimit }
-      const by = await signingPerson(house.db, { mode: body.mode, signer }, asking)
+      const by = await signingPerson(house.db, { id, mode: body.mode, signer }, asking)
       await acceptHandover(db, { id, ...body }, doingOf(house, { actor: by, now }), { entering: actor })
       return handoverView(db, id, actor)
     },

@@ -44,8 +44,9 @@ function scanOf(
   { by, now }: Doing,
 ): Scan {
   const { assignment, side } = acting
-  // Whoever holds it gives it, also where the list names another.
-  const giver = sideOf(parcel.holder) ?? bothSides(sheet).giver
+  // Whoever holds it gives it, also where the list names another; on paper it was the one who had signed.
+  const held = mode === 'paper' ? null : sideOf(parcel.holder)
+  const giver = held ?? bothSides(sheet).giver
   const step = boundaryStep(giver, assignment.role === 'driver' ? 'driver' : side.kind, parcel)
   return scanNow(
     {

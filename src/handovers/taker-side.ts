@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 import { invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
-import { openUnit } from '../places/queries.ts'
+import { isOpenOn } from '../places/queries.ts'
 import type { Side } from './sides.ts'
 
 /** To whom a sheet is made out: an office or police unit, whoever serves there, or one who carries. */
 export type To = { unit?: string | undefined; person?: string | undefined }
 
-/** The side that is to take. Throws invalid unless it is one of both and a person carries, notFound unless a unit is open. */
+/** The side that is to take. Throws invalid unless it is one of both, the person carries, the unit is open. */
 export async function takerSide(db: Knex, { unit, person }: To, now: Date): Promise<Side> {
   if ((unit === undefined) === (person === undefined))
     throw invalid([{ pointer: '/to', detail: 'Xin chọn một bên nhận: một đơn vị hoặc một bưu tá.' }])
@@ -15,8 +15,9 @@ export async function takerSide(db: Knex, { unit, person }: To, now: Date): Prom
 }
 
 async function unitSide(db: Knex, id: string, today: IsoDate): Promise<Side> {
-  const { kind } = await openUnit(db, id, today)
-  return { kind, unit: id, person: null }
+  const unit = await db('units').where({ id }).where(isOpenOn(today)).first('kind')
+  if (!unit) throw invalid([{ pointer: '/to/unit', detail: 'Không có đơn vị này, hoặc đơn vị đã đóng.' }])
+  return { kind: unit.kind, unit: id, person: null }
 }
 
 async function carrierSide(db: Knex, person: string, now: Date): Promise<Side> {

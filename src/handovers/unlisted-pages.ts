@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import { validate } from 'uuid'
 import { UnlistedPage } from '../../templates/handovers/unlisted-page.tsx'
 import type { FieldError } from '../kit/errors.ts'
 import { idIn } from '../kit/parse.ts'
@@ -33,10 +34,13 @@ export function unlistedPages(house: House): Router {
   post('/staff/handovers/unlisted/:id', 'hand over', async call => {
     const { form, actor, now, params } = call
     const crossing = idIn(params)
-    const signature = { crossing, count: Number(form['count'] ?? 0) }
+    const events = String(form['events'] ?? '')
+      .split(',')
+      .filter(id => validate(id))
+    const signature = { crossing, events }
     const outcome = await formOutcome(
       () => once(house, call, `page unlisted ${crossing}`, trx => signUnlisted(trx, signature, { by: actor, now })),
-      { list_changed: '/count' },
+      { list_changed: '/events' },
     )
     if ('errors' in outcome) return show(call, outcome.errors)
     call.goTo(`/staff/handovers/${outcome.done}?done=acceptance`)

@@ -33,11 +33,11 @@ export async function unlistedParcels(
 async function parcelsOf(db: Knex, { giver, taker, day }: Boundary): Promise<UnlistedParcel[]> {
   const { rows } = await db.raw(
     `select distinct on (parcels.code) parcels.code, crossing.parcel_id, crossing.event_id, crossing.at
-     from open_crossings crossing join parcels on parcels.id = crossing.parcel_id
-     where crossing.waiting_on is null and day = :day
-       and giver_kind = :giver_kind and coalesce(giver_person::text, giver_unit) = coalesce(:giver_person::text, :giver_unit)
-       and taker_kind = :taker_kind and coalesce(taker_person::text, taker_unit) = coalesce(:taker_person::text, :taker_unit)
-     order by parcels.code, crossing.at`,
+     from unsigned_crossings crossing join parcels on parcels.id = crossing.parcel_id
+     where day = :day and event_id not in (select event_id from waiting_crossings)
+       and giver_kind = :giver_kind and giver_unit = :giver_unit and giver_person is not distinct from :giver_person
+       and taker_kind = :taker_kind and taker_unit = :taker_unit and taker_person is not distinct from :taker_person
+     order by parcels.code, crossing.at, crossing.event_id`,
     { day, ...columnsOfSide('giver', giver), ...columnsOfSide('taker', taker) },
   )
   return rows

@@ -3,9 +3,10 @@ import { rfc3339 } from '../kit/time.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { handoverView, partyOf } from './handover-view.ts'
-import { handover, unlistedList, unlistedSignature } from './schemas.ts'
+import { handover, unlistedDetail, unlistedList, unlistedSignature } from './schemas.ts'
 import { signUnlisted } from './sign-unlisted.ts'
 import { unlistedOf } from './unlisted.ts'
+import { unlistedParcels } from './unlisted-parcels.ts'
 
 /** What was taken without a list: to read, and to sign for. */
 export function unlistedRoutes(house: House): Api {
@@ -19,17 +20,25 @@ export function unlistedRoutes(house: House): Api {
       who: 'read hand-overs',
       reply: unlistedList,
     },
-    async ({ db, actor, now }) => {
-      const items = await unlistedOf(db, { by: actor, now })
-      return { items: items.map(itemOf) }
+    async ({ db, actor, now }) => ({ items: (await unlistedOf(db, { by: actor, now })).map(itemOf) }),
+  )
+
+  on(
+    {
+      method: 'get',
+      path: '/unlisted-handovers/:id',
+      summary: 'Its parcels, each with the fact that its signature names',
+      who: 'read hand-overs',
+      reply: unlistedDetail,
     },
+    async ({ db, actor, params }) => detailOf(await unlistedParcels(db, idIn(params), actor)),
   )
 
   on(
     {
       method: 'post',
       path: '/unlisted-handovers/:id/acceptance',
-      summary: 'The taker signs for what was taken without a list; the count says what they were shown',
+      summary: 'The taker signs for what was taken without a list; `events` are those that they were shown',
       who: 'hand over',
       body: unlistedSignature,
       reply: handover,
@@ -50,4 +59,11 @@ const itemOf = ({ giver, taker, last_at, ...item }: Item) => ({
   giver: partyOf(giver),
   taker: partyOf(taker),
   last_at: rfc3339(last_at),
+})
+
+const detailOf = ({ giver, taker, day, parcels }: Awaited<ReturnType<typeof unlistedParcels>>) => ({
+  giver: partyOf(giver),
+  taker: partyOf(taker),
+  day,
+  parcels: parcels.map(({ code, event_id, at }) => ({ code, event: event_id, at: rfc3339(at) })),
 })

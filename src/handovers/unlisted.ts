@@ -16,17 +16,24 @@ export type Unlisted = {
 
 /** For so long somebody still remembers what was taken without a list. */
 const remembered = 31 * day
+/** So many are told of at once: who signs for the newest finds the older ones next. */
+const most = 200
 
 /** What crossed without a list and waits for the taker's signature, the newest day first, for those concerned. */
 export async function unlistedOf(db: Knex, { by, now }: { by: Actor; now: Date }): Promise<Unlisted[]> {
-  const rows: (NamedRow & Omit<Unlisted, 'giver' | 'taker'>)[] = await withNames(db.from('open_crossings as crossing'))
-    .whereNull('waiting_on')
+  const groups = db
+    .from('unsigned_crossings')
     .where('day', '>=', localDate(addMs(now, -remembered)))
+    .whereNotIn('event_id', db.from('waiting_crossings').select('event_id'))
     .modify(query => concerning(query, by))
-    .groupBy([...sideColumns, 'day', ...Object.values(nameColumns)])
-    .orderBy('day', 'desc')
-    .orderBy('last_at', 'desc')
-    .select([...sideColumns, 'day', nameColumns, ...figures(db)])
+    .groupBy([...sideColumns, 'day'])
+    .orderByRaw('day desc, max(at) desc')
+    .limit(most)
+    .select([...sideColumns, 'day', ...figures(db)])
+  // Names come last: to join them to every crossing costs more than all the rest.
+  const rows: (NamedRow & Omit<Unlisted, 'giver' | 'taker'>)[] = await withNames(db.from(groups.as('crossing')))
+    .orderByRaw('day desc, last_at desc')
+    .select(['crossing.*', nameColumns])
   return rows.map(row => {
     const { id, day, parcels, last_at } = row
     return { id, ...namedSides(row), day, parcels, last_at }
@@ -34,7 +41,7 @@ export async function unlistedOf(db: Knex, { by, now }: { by: Actor; now: Date }
 }
 
 const figures = (db: Knex) => [
-  db.raw('(array_agg(event_id order by at))[1] as id'),
+  db.raw('(array_agg(event_id order by at, event_id))[1] as id'),
   db.raw('count(distinct parcel_id)::integer as parcels'),
   db.raw('max(at) as last_at'),
 ]

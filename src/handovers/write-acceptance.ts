@@ -7,6 +7,7 @@ import type { Actor } from '../people/actor.ts'
 import { isViolation } from '../platform/violation.ts'
 import type { Acceptance } from './accept-handover.ts'
 import { arrivals } from './arrivals.ts'
+import { askOfSigned } from './ask-of-signed.ts'
 import type { Claim } from './claims.ts'
 import type { Condition } from './take-parcels.ts'
 
@@ -19,7 +20,10 @@ type Row = {
   event_id: string | null
 }
 
-/** Writes what was accepted: each row with the fact that it rests on, what is short and over, and who signed how. */
+/**
+ * Writes what was accepted: each row with the fact that it rests on, what is short and over, and who signed how. What by its
+ * facts another gave than the sheet says is asked about.
+ */
 export async function writeAcceptance(
   trx: Knex,
   sheet: HandoversRow,
@@ -32,15 +36,18 @@ export async function writeAcceptance(
   const differences = rows.filter(({ is_listed, is_accepted }) => !is_listed || !is_accepted)
   await openDifferences(trx, sheet.id, differences, doing.now)
   await close(trx, sheet, accepted, { ...doing, isWhole: !differences.length })
+  await askOfSigned(
+    trx,
+    rows.map(({ parcel_id }) => parcel_id),
+    doing.now,
+  )
 }
 
 /** What was claimed and now rests on a fact, or was the taker's already, is accepted. */
 async function rowsOf(trx: Knex, sheet: HandoversRow, claims: readonly Claim[]): Promise<Row[]> {
-  const arrived = await arrivals(
-    trx,
-    sheet,
-    claims.map(({ id }) => id),
-  )
+  const ids = (some: readonly Claim[]) => some.map(({ id }) => id)
+  const taken = claims.filter(({ is_listed, is_named, is_theirs }) => is_named && !(is_listed && is_theirs))
+  const arrived = await arrivals(trx, sheet, { parcels: ids(claims), named: ids(taken) })
   return claims.map(({ id, is_listed, is_named, is_theirs, condition }) => {
     const is_accepted = is_named && (is_theirs || arrived.has(id))
     const event_id = is_accepted ? (arrived.get(id) ?? null) : null

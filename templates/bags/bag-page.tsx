@@ -6,6 +6,7 @@ import type { Frame } from '../../src/people/page.ts'
 import { fieldsOf } from '../fields.ts'
 import { DifferenceList } from '../handovers/difference-list.tsx'
 import { StaffPage } from '../layout.tsx'
+import { newsOf } from '../news.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
@@ -36,7 +37,7 @@ const news: Record<string, string> = {
 /** One bag: what it says of itself, and what this person may do with it. */
 export function BagPage({ frame, bag, isBlind, parcels, differences, may, at, requestId, ...sent }: Props) {
   const { values, errors, done } = sent
-  const said = done === undefined ? undefined : news[done]
+  const said = newsOf(news, done)
   const fieldOf = (form: string) => fieldsOf(at === form ? { values, errors } : {})
   const common = { frame, code: bag.code, requestId }
   return (

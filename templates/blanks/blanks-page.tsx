@@ -8,6 +8,7 @@ import { span } from '../control/time-left.tsx'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { fieldsOf } from '../fields.ts'
 import { StaffPage } from '../layout.tsx'
+import { newsOf } from '../news.ts'
 import { Button } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
 import { Form, Hidden } from '../parts/form.tsx'
@@ -36,7 +37,7 @@ const news: Record<string, string> = {
 export function BlanksPage({ frame, now, batches, used, at, values, errors, done }: Props) {
   const ofForm = (name: string) => fieldsOf(at === name ? { values, errors } : {})
   const [order, spoiled] = [ofForm('order'), ofForm('spoiled')]
-  const said = done === undefined ? undefined : news[done]
+  const said = newsOf(news, done)
   return (
     <StaffPage
       frame={frame}

@@ -23,7 +23,7 @@ export const reviewWords: Record<string, string> = {
   opening: 'Mở ra khác bảng kê',
   stock_short: 'Kiểm kê thiếu',
   stock_over: 'Kiểm kê thừa',
-  signed_sheet: 'Hủy lần quét đã ký trên bảng giao nhận',
+  signed_sheet: 'Khác với bảng giao nhận đã ký',
   out_of_bag: 'Quét riêng trong khi túi còn niêm phong',
 }
 

@@ -5,6 +5,7 @@ import { longTime } from '../../src/kit/time.ts'
 import type { Frame } from '../../src/people/page.ts'
 import { fieldsOf } from '../fields.ts'
 import { StaffPage } from '../layout.tsx'
+import { newsOf } from '../news.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Details } from '../parts/details.tsx'
 import { Form } from '../parts/form.tsx'
@@ -38,7 +39,7 @@ const news: Record<string, string> = {
 /** One sheet with both sides: what is on it, and what this person may do with it. */
 export function HandoverPage({ frame, handover, parcels, differences, may, tally, at, ...sent }: Props) {
   const { values, errors, done } = sent
-  const said = done === undefined ? undefined : news[done]
+  const said = newsOf(news, done)
   const ofForm = (name: string) => (at === name ? { values, errors } : { values: {}, errors: [] })
   const acceptance = fieldsOf(ofForm('acceptance'))
   return (

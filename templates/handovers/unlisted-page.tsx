@@ -37,8 +37,8 @@ export function UnlistedPage({ frame, unlisted, maySign, id, requestId, errors }
       {maySign && (
         <Form frame={frame} action={`/staff/handovers/unlisted/${id}`} id="acceptance">
           <Hidden name="request_id" value={requestId} />
-          <Hidden name="count" value={String(parcels.length)} />
-          <Button id="count">{`Ký nhận ${parcels.length} bưu gửi`}</Button>
+          <Hidden name="events" value={parcels.map(({ event_id }) => event_id).join()} />
+          <Button id="events">{`Ký nhận ${parcels.length} bưu gửi`}</Button>
         </Form>
       )}
     </StaffPage>

@@ -4,6 +4,7 @@ import type { Frame } from '../../src/people/page.ts'
 import type { CountOnScreen } from '../../src/stock/count-on-screen.ts'
 import { countStates } from '../../src/stock/options.ts'
 import { StaffPage } from '../layout.tsx'
+import { newsOf } from '../news.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -24,7 +25,7 @@ const news: Record<string, string> = { closing: 'Đã chốt. Lần kiểm kê n
 
 /** One count: while it is open what was scanned, afterwards what was short and over. */
 export function CountPage({ frame, now, count, codes, unknown, record, over, may, values, errors, done }: Props) {
-  const said = done === undefined || errors.length ? undefined : news[done]
+  const said = errors.length ? undefined : newsOf(news, done)
   const isLeft = count.state === 'abandoned'
   return (
     <StaffPage

@@ -3,7 +3,7 @@ import test from 'ava'
 import { addMs, hour, minute } from '../../src/kit/time.ts'
 import { scanned } from '../support/at-krong-no.ts'
 import { carried, released } from '../support/released.ts'
-import { krongNo, type Person, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, type Person, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 const late = async (all: Scenario, who: Person, step: string, code: string, at: Date, detail = {}) => {
   const scans = [scan(step, code, at, detail)]
@@ -88,13 +88,15 @@ test('a signed fact that late ones make impossible is asked about, and is answer
   all.clock.move(hour)
   await officer.post(`/handovers/${id}/acceptance`, { mode: 'scans', codes })
   all.clock.move(minute)
-  await late(all, clerk, 'arrive', code, addMs(began, 5 * minute))
-  t.is((await reviews(all)).length, 0)
+  t.is(await late(all, clerk, 'arrive', code, addMs(began, 5 * minute)), 'recorded_late')
   await late(all, clerk, 'withdraw', code, addMs(began, 6 * minute))
   t.is((await reviews(all)).length, 1)
   t.is((await officer.get(`/handovers/${id}`)).body.state, 'accepted', 'the sheet stays as it was signed')
-  const withdrawn = await all.db('custody_events').where({ step: 'withdraw' }).first('id')
-  await correct(clerk, String(withdrawn?.id))
+  const supervisor = await all.person('supervisor', giaNghia)
+  for (const step of ['withdraw', 'arrive']) {
+    const fact = await all.db('custody_events').where({ step, person_id: clerk.id }).first('id')
+    t.is((await correct(supervisor, String(fact?.id))).status, 200)
+  }
   t.is((await reviews(all)).length, 0)
 })
 

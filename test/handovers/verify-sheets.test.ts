@@ -4,11 +4,14 @@ import { v7 as uuidv7 } from 'uuid'
 import { checkHandovers } from '../../src/evidence/check-handovers.ts'
 import { drawSheets } from '../../src/handovers/print-handover.ts'
 import { sha256 } from '../../src/kit/secrets.ts'
+import { takenIn } from '../support/at-krong-no.ts'
 import { released } from '../support/released.ts'
 import { krongNo, policeKrongNo, type Scenario, sharedPast } from '../support/scenario.ts'
 
 const signed = sharedPast(async all => {
-  const { courier, officer, codes, id } = await released(all, 3)
+  const staff = await released(all, 3)
+  const { courier, officer, codes, id } = staff
+  await takenIn(all, staff)
   await officer.post(`/handovers/${id}/acceptance`, { mode: 'scans', codes: codes.slice(1) })
   await drawSheets(all.db, all.clock())
   return { courier, officer, id }
@@ -32,7 +35,13 @@ const reworded = async (trx: Knex, id: string, change: (words: string) => string
   await trx('handover_sheets').where({ handover_id: id, side: 'taker' }).update(signature)
 }
 
-const tamperings: Record<string, { found: RegExp; by: (trx: Knex, all: Signed) => Promise<unknown> }> = {
+type Tampering = { found: RegExp; by: (trx: Knex, all: Signed) => Promise<unknown> }
+const sheet = (trx: Knex, id: string) => trx('handovers').where({ id })
+const rows = (trx: Knex, id: string) => trx('handover_parcels').where({ handover_id: id })
+const words = (trx: Knex, id: string, side: 'giver' | 'taker') =>
+  trx('handover_sheets').where({ handover_id: id, side })
+
+const tamperings: Record<string, Tampering> = {
   'other words under the old digest': {
     found: /words are not what was signed/,
     by: async (trx, { id }) => {
@@ -40,25 +49,80 @@ const tamperings: Record<string, { found: RegExp; by: (trx: Knex, all: Signed) =
       await reworded(trx, id, words => words.replace('Công an', 'Bưu điện'), sha256('x'))
     },
   },
-  'a line less': {
-    found: /rows are not those of its words/,
-    by: (trx, { id }) =>
-      reworded(trx, id, words => JSON.stringify({ ...JSON.parse(words), lines: JSON.parse(words).lines.slice(1) })),
+  'words that are none': {
+    found: /rows are not what its taker signed/,
+    by: (trx, { id }) => reworded(trx, id, () => 'x'),
   },
-  'the words of another sheet': {
-    found: /words are those of BG/,
-    by: (trx, { id }) => trx('handovers').where({ id }).update({ number: 'BG6421002611239999' }),
+  'other words with their digest': {
+    found: /what it says is not what its taker signed/,
+    by: (trx, { id }) => reworded(trx, id, words => words.replace('"mode":"scans"', '"mode":"count"')),
+  },
+  'another number': {
+    found: /not what its giver signed[\s\S]*no sheet has this number/,
+    by: (trx, { id }) => sheet(trx, id).update({ number: 'BG6421002611239999' }),
+  },
+  'another signer': {
+    found: /not what its taker signed/,
+    by: (trx, { id, courier }) => sheet(trx, id).update({ accepted_by: courier.id }),
+  },
+  'another giver': {
+    found: /not what its giver signed/,
+    by: (trx, { id, officer }) => sheet(trx, id).update({ giver_person: officer.id }),
+  },
+  'another time': {
+    found: /not what its taker signed/,
+    by: (trx, { id }) =>
+      sheet(trx, id).update({
+        accepted_at: trx.raw(`released_at`),
+        released_at: trx.raw(`released_at - interval '1 day'`),
+      }),
+  },
+  'short turned into accepted': {
+    found: /rows are not what its taker signed/,
+    by: async (trx, { id }) => {
+      await rows(trx, id).update({ is_accepted: true })
+      await trx('handover_differences').where({ handover_id: id }).delete()
+    },
+  },
+  'a difference that is gone': {
+    found: /differences are not those of its rows/,
+    by: (trx, { id }) => trx('handover_differences').where({ handover_id: id }).delete(),
+  },
+  'a longer list': {
+    found: /list is not what its giver signed/,
+    by: async (trx, { id }) => {
+      const other = await trx('parcels').whereNotIn('id', rows(trx, id).select('parcel_id')).first('id')
+      await trx('handover_parcels').insert({
+        handover_id: id,
+        parcel_id: String(other?.id),
+        is_listed: true,
+        is_accepted: true,
+      })
+    },
+  },
+  'the giver’s words gone': {
+    found: /nobody's words for a sheet that is released/,
+    by: async (trx, { id }) => {
+      await trx('handover_papers').where({ handover_id: id, side: 'giver' }).delete()
+      await words(trx, id, 'giver').delete()
+    },
   },
   'a fact of another parcel': {
     found: /is another parcel's/,
     by: async (trx, { id }) => {
-      const [one, two] = await trx('handover_parcels').where({ handover_id: id }).whereNotNull('event_id')
-      await trx('handover_parcels')
-        .where({ parcel_id: String(one?.parcel_id) })
-        .update({ event_id: null })
-      await trx('handover_parcels')
+      const [one, two] = await rows(trx, id).whereNotNull('event_id')
+      await rows(trx, id).update({ event_id: null })
+      await rows(trx, id)
         .where({ parcel_id: String(two?.parcel_id) })
         .update({ event_id: one?.event_id ?? null })
+    },
+  },
+  'a sheet that is gone': {
+    found: /no sheet has this number/,
+    by: async (trx, { id }) => {
+      for (const table of ['handover_differences', 'handover_parcels', 'handover_papers', 'handover_sheets'] as const)
+        await trx(table).where({ handover_id: id }).delete()
+      await sheet(trx, id).delete()
     },
   },
   'a sheet that nobody signed': {
@@ -81,7 +145,7 @@ const tamperings: Record<string, { found: RegExp; by: (trx: Knex, all: Signed) =
   },
 }
 
-const tables = ['handovers', 'handover_sheets', 'handover_parcels']
+const tables = ['handovers', 'handover_sheets', 'handover_parcels', 'handover_differences', 'handover_papers']
 
 for (const [title, { found, by }] of Object.entries(tamperings))
   test(`verify finds ${title}`, async t => {
