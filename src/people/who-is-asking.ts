@@ -6,7 +6,7 @@ import { isApi, type RequestContext, type Step } from '../platform/state.ts'
 import type { Actor } from './actor.ts'
 import { actorsOfTokens, type Shown } from './session.ts'
 
-/** Who is asking, if anybody is signed in, and the token that proves a form came from our own page. */
+/** Who is asking, if anybody is signed in, and the token that proves a form came from our own page; programs send no forms. */
 export type Asking = { actor: Actor | null; token: string | null; csrf: string }
 export type StaffContext = RequestContext<Asking>
 
@@ -21,7 +21,8 @@ export const whoIsAsking = (house: House): Step => {
     const token = (isApi(ctx) ? bearer(ctx.get('Authorization')) : ctx.cookies.get(cookieName(house))) ?? null
     const kind = isApi(ctx) ? 'api' : 'page'
     const actor = token ? await actorOf({ token, kind, now: ctx.state.now }) : null
-    Object.assign(ctx.state, { actor, token, csrf: hmac(house.keys.form, token ?? 'nobody').toString('base64url') })
+    const csrf = isApi(ctx) ? '' : hmac(house.keys.form, token ?? 'nobody').toString('base64url')
+    Object.assign(ctx.state, { actor, token, csrf })
     await next()
   }
 }

@@ -28,23 +28,21 @@ export async function findTracked(
     : null
 }
 
+/** A union, so that each of the three is found along its index: as alternatives of one condition they read every dossier. */
 async function dossierByNumber(db: Knex, written: string): Promise<{ id: string; phone: string | null } | null> {
   const number = written.normalize('NFKC').toUpperCase().replace(/\s/g, '')
-  const row = await db('dossiers')
-    .join('parties', join => join.on('parties.dossier_id', 'dossiers.id').onVal('parties.part', 'applicant'))
-    .where(by =>
-      by
-        .where('dossiers.reference', number.replaceAll('-', ''))
-        .orWhere('dossiers.official_code', number)
-        .orWhereIn(
-          'dossiers.id',
-          db('parcel_contents')
-            .join('parcels', 'parcels.id', 'parcel_contents.parcel_id')
-            .where('parcels.code', normaliseItemCode(written))
-            .select('parcel_contents.dossier_id'),
-        ),
-    )
-    .orderBy('dossiers.id')
-    .first('dossiers.id', 'parties.phone')
-  return row ?? null
+  const { rows } = await db.raw<{ rows: { id: string; phone: string | null }[] }>(
+    `with meant as (
+       select id from dossiers where reference = :reference
+       union select id from dossiers where official_code = :number
+       union select parcel_contents.dossier_id from parcels
+         join parcel_contents on parcel_contents.parcel_id = parcels.id
+         where parcels.code = :item)
+     select meant.id, parties.phone from meant
+     join parties on parties.dossier_id = meant.id and parties.part = 'applicant'
+     order by meant.id
+     limit 1`,
+    { reference: number.replaceAll('-', ''), number, item: normaliseItemCode(written) },
+  )
+  return rows[0] ?? null
 }

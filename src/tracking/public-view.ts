@@ -55,9 +55,10 @@ export async function publicView(
   words: Words = vietnamese,
 ): Promise<PublicView> {
   const dossier = await trackedDossier(db, dossierId)
-  const current = (await parcelsOf(db, dossierId)).at(-1)
+  const parcels = await parcelsOf(db, dossierId)
+  const current = parcels.at(-1)
   const [moments, supplement, receiver, promise, places] = await Promise.all([
-    timeline(db, dossierId, words),
+    timeline(db, { dossierId, parcels }, words),
     lastSupplement(db, dossierId),
     receiverOf(db, dossierId),
     current ? deliveryPromise(db, current.id) : null,

@@ -2,16 +2,18 @@ import type { Knex } from 'knex'
 import { appliedFacts } from '../custody/queries.ts'
 import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
 import { isStep, ruleOf } from '../custody/steps.ts'
-import { eventsOf, parcelsOf } from '../dossiers/parts.ts'
+import { eventsOf } from '../dossiers/parts.ts'
 import { type Decision, decisions } from '../dossiers/status.ts'
 import { type IsoDate, shortDate } from '../kit/time.ts'
 
 /** `step` is what custody calls it; null for what was decided about the paper. */
 export type Moment = { at: Date; step: string | null; text: string; detail: string | null }
 
+/** A dossier, and the envelopes it is or was in. */
+type Followed = { dossierId: string; parcels: readonly { id: string }[] }
+
 /** What happened, for the person it belongs to: places and decisions, no names of staff. Oldest first. */
-export async function timeline(db: Knex, dossierId: string, words: Words): Promise<Moment[]> {
-  const parcels = await parcelsOf(db, dossierId)
+export async function timeline(db: Knex, { dossierId, parcels }: Followed, words: Words): Promise<Moment[]> {
   const facts = await appliedFacts(
     db,
     parcels.map(({ id }) => id),

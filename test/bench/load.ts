@@ -1,10 +1,18 @@
 import { Agent, request } from 'node:http'
 
-export type Load = { url: string; path: string; token?: string; bodies: readonly string[]; connections: number }
+export type Load = {
+  url: string
+  path: string
+  token?: string
+  bodies: readonly string[]
+  connections: number
+  /** Whether each request says that it comes from another address. */
+  isFromMany?: boolean
+}
 export type Measured = { perSecond: number; p50: number; p99: number; failed: number }
 
 /** Sends every body once over so many kept connections, each waiting for its answer, and answers rates and milliseconds. */
-export async function load({ url, path, token, bodies, connections }: Load): Promise<Measured> {
+export async function load({ url, path, token, bodies, connections, isFromMany }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
   const times: number[] = []
@@ -15,7 +23,8 @@ export async function load({ url, path, token, bodies, connections }: Load): Pro
       const body = bodies[next++]
       if (body === undefined) return
       const began = performance.now()
-      const status = await send(`${url}${path}`, { method: 'POST', agent, headers }, body)
+      const address = isFromMany ? { 'x-forwarded-for': `10.${next >> 16}.${(next >> 8) & 255}.${next & 255}` } : {}
+      const status = await send(`${url}${path}`, { method: 'POST', agent, headers: { ...headers, ...address } }, body)
       times.push(performance.now() - began)
       if (status !== 200) failed++
     }

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline'
 import { rootFolder } from '../../src/kit/root-folder.ts'
 import { listRound } from './lists.ts'
 import { load, type Measured } from './load.ts'
+import { middle } from './middle.ts'
+import { tracking } from './tracking.ts'
 import { makeWorld, scanBody, type World } from './world.ts'
 
 const rounds = 3
@@ -14,7 +16,7 @@ const connections = 64
 const world = await makeWorld()
 const servers: ChildProcess[] = []
 try {
-  const measured = { ...(await singles(world)), ...(await inLists(world)) }
+  const measured = { ...(await singles(world)), ...(await inLists(world)), ...(await tracking(world, serve)) }
   if (process.argv.includes('--json')) console.log(JSON.stringify(measured))
   else console.table(measured)
 } finally {
@@ -74,8 +76,4 @@ async function inLists(world: World) {
     rows: middle(measured.map(({ floor }) => floor)),
     list_vs_rows: middle(measured.map(({ ours, floor }) => ours / floor)),
   }
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }

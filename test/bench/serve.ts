@@ -15,6 +15,7 @@ import { answerErrors } from '../../src/platform/answer-errors.ts'
 import { connect } from '../../src/platform/db.ts'
 import { createLog, logRequests } from '../../src/platform/log.ts'
 import { houseOn } from '../support/scenario.ts'
+import { benchKeys } from './world.ts'
 
 const [kind = '', url = ''] = process.argv.slice(2)
 
@@ -41,7 +42,27 @@ function floor(): Koa {
   return app
 }
 
-const house = () => ({ ...houseOn(connect(url, { max: 20, name: kind }), () => new Date()), log: createLog('warn') })
+const house = () => ({
+  ...houseOn(connect(url, { max: 20, name: kind }), () => new Date()),
+  log: createLog('warn'),
+  keys: benchKeys,
+  // Each question of a citizen comes from an address of its own.
+  proxyHops: 1,
+})
+
+/** Nothing but Koa and one prepared select along an index. */
+function lookup(): Koa {
+  const pool = new pg.Pool({ connectionString: url, max: 20 })
+  const app = new Koa()
+  app.use(bodyParser())
+  app.use(async ctx => {
+    const { code } = ctx.request.body as { code: string }
+    const text = 'select reference, status from dossiers where reference = $1'
+    const { rows } = await pool.query({ name: 'dossier', text, values: [code] })
+    ctx.body = rows[0]
+  })
+  return app
+}
 
 /** The same work as ours, one transaction for each scan. */
 function naive(): Koa {
@@ -63,7 +84,7 @@ function naive(): Koa {
   return app
 }
 
-const kinds: Record<string, () => Koa> = { floor, naive, ours: () => createApp(house()) }
+const kinds: Record<string, () => Koa> = { floor, lookup, naive, ours: () => createApp(house()) }
 const server = (kinds[kind] ?? floor)().listen(0, '127.0.0.1')
 await once(server, 'listening')
 console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)

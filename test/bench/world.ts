@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { Keys } from '../../src/kit/secrets.ts'
 import { itemCode } from '../../src/parcels/item-code.ts'
 import { openSession } from '../../src/people/session.ts'
 import { connect } from '../../src/platform/db.ts'
@@ -17,6 +18,12 @@ export type World = {
   token: string
   codes(n: number): Promise<string[]>
   close(): Promise<void>
+}
+
+/** The same for all processes of a run: what one writes another can find. */
+export const benchKeys: Keys = {
+  id: 'bench',
+  ...{ index: Buffer.alloc(32, 1), cipher: Buffer.alloc(32, 2), form: Buffer.alloc(32, 3), log: Buffer.alloc(32, 4) },
 }
 
 /** A database that keeps what it says it keeps (fsync and synchronous_commit on), a clerk, and parcels nobody has scanned yet. */

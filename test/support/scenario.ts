@@ -76,7 +76,8 @@ async function record<T>(make: (all: Scenario) => Promise<T>) {
   return { from: database.name, keys, logName: logSigner(all.house).name, at: all.clock().toISOString(), made }
 }
 
-async function open(database: TestDatabase, house: House & { clock: TestClock }) {
+/** A service that listens on a database. */
+export async function open(database: TestDatabase, house: House & { clock: TestClock }) {
   const server = createApp(house).listen(0, '127.0.0.1')
   await once(server, 'listening')
   house.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -111,7 +112,7 @@ export const houseOn = <C extends Clock>(db: Knex, clock: C): House & { clock: C
   isDemo: false,
 })
 
-const grantRanges = (db: Knex, now: Date) =>
+export const grantRanges = (db: Knex, now: Date) =>
   db('item_code_ranges').insert(
     [giaNghia, krongNo].map((office_id, i) => ({
       office_id,
