@@ -1,28 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
-import { decrypt, encrypt, hmac, type Keys } from '../kit/secrets.ts'
-import { grouped } from '../kit/text.ts'
+import { decrypt, encrypt, hmac, type Keys, lookupAlphabet, writeLookupCode } from '../kit/secrets.ts'
 import { addMs, hour } from '../kit/time.ts'
 
-/** No vowels, no look-alikes: 21 characters, 12 of them are 52 bits. */
-const alphabet = '23456789CFHJKMNPQRTVX'
-const misread: Record<string, string> = { B: '8', S: '5', Z: '2', G: '6' }
-
-/** As written on any slip by any hand → 12 characters of the alphabet, or null when it cannot be a lookup code. */
-export function readLookupCode(written: string): string | null {
-  const code = written
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-    .replace(/[BSZG]/g, letter => misread[letter] ?? letter)
-  return code.length === 12 && [...code].every(letter => alphabet.includes(letter)) ? code : null
-}
-
-/** `7K3M9QXT2VHC` → `7K3M-9QXT-2VHC`. */
-export const writeLookupCode = (code: string) => grouped(code, 4, '-')
-
-const newLookupCode = () => Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('')
+const newLookupCode = () => Array.from({ length: 12 }, () => lookupAlphabet[randomInt(lookupAlphabet.length)]).join('')
 
 /** Gives the dossier a lookup code, revoking the one before. Answers it; only its HMAC and ciphertext are stored. */
 export async function issueLookupCode(

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
+import { writeLookupCode } from '../kit/secrets.ts'
 import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
-import { issueLookupCode, writeLookupCode } from './lookup-code.ts'
+import { issueLookupCode } from './lookup-code.ts'
 import { lockedDossier, refuseCarriers } from './queries.ts'
 
 /** A slip was lost: the clerk saw `paper_seen`, the old code is revoked, a new one answered. Audited. */

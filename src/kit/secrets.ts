@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { grouped } from './text.ts'
 
 /** The keys of one installation: 32 bytes each, kept outside the database. */
 export type Keys = { id: string; index: Buffer; cipher: Buffer; form: Buffer; log: Buffer }
@@ -25,3 +26,20 @@ export function decrypt(key: Buffer, sealed: Buffer): string {
   decipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
 }
+
+/** No vowels, no look-alikes: 21 characters, 12 of them are 52 bits. */
+export const lookupAlphabet = '23456789CFHJKMNPQRTVX'
+const misread: Record<string, string> = { B: '8', S: '5', Z: '2', G: '6' }
+
+/** As written on any slip by any hand → 12 characters of the alphabet, or null when it cannot be a lookup code. */
+export function readLookupCode(written: string): string | null {
+  const code = written
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[BSZG]/g, letter => misread[letter] ?? letter)
+  return code.length === 12 && [...code].every(letter => lookupAlphabet.includes(letter)) ? code : null
+}
+
+/** `7K3M9QXT2VHC` → `7K3M-9QXT-2VHC`. */
+export const writeLookupCode = (code: string) => grouped(code, 4, '-')

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
-import { readLookupCode } from '../dossiers/lookup-code.ts'
-import { hmac, type Keys } from '../kit/secrets.ts'
+import { hmac, type Keys, readLookupCode } from '../kit/secrets.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 
 /** A lookup code opens everything; an item code, reference or official code only a coarse stage, or everything with the phone's right tail. */
