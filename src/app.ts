@@ -46,6 +46,10 @@ import * as procedures from './procedures/routes.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
+import { planningRoutes } from './rounds/planning-routes.ts'
+
+import * as rounds from './rounds/routes.ts'
+import { sheetRoutes } from './rounds/sheet-routes.ts'
 import { countPages } from './stock/count-pages.ts'
 import { countingRoutes } from './stock/counting-routes.ts'
 import { listRoutes } from './stock/list-routes.ts'
@@ -126,6 +130,9 @@ export function apisOf(house: House, limits: Limits): Api[] {
     stock.routes(house),
     promises.routes(house),
     evidence.routes(house),
+    planningRoutes(house),
+    rounds.routes(house),
+    sheetRoutes(house),
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),

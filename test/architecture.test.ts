@@ -81,6 +81,8 @@ const owners: Record<string, string> = {
   stock_counts: 'stock',
   stock_count_codes: 'stock',
   stock_count_parcels: 'stock',
+  rounds: 'rounds',
+  round_parcels: 'rounds',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',

@@ -1,0 +1,28 @@
+/** What the police may want back when a result is handed over: named by whoever plans the round, for nothing else knows it yet. */
+export const collectables = {
+  receipt: 'giấy tiếp nhận và hẹn trả',
+  old_card: 'thẻ, giấy tờ cũ',
+  old_registration: 'giấy đăng ký cũ',
+  other: 'giấy tờ khác',
+} as const
+export type Collectable = keyof typeof collectables
+
+/** What became of a parcel on a round, in the order in which a person asks. */
+export const parcelStates = {
+  to_load: 'Chưa nhận đi phát',
+  in_hand: 'Đang đi phát',
+  attempted: 'Chưa phát được',
+  back: 'Đã về bưu cục',
+  moved: 'Chuyển cho bưu tá khác',
+  elsewhere: 'Nơi khác đang giữ',
+  lost: 'Đã báo mất',
+  handed_out: 'Người khác đã phát',
+  delivered: 'Đã phát',
+} as const
+export type ParcelState = keyof typeof parcelStates
+
+/** Of these the courier still has to say what became of them at the door. */
+export const openStates: readonly ParcelState[] = ['to_load', 'in_hand']
+
+/** Still to be reported again the same day: the courier has them in hand. */
+export const reportableStates: readonly ParcelState[] = [...openStates, 'attempted']
