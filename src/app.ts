@@ -48,6 +48,8 @@ import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
 import { planningRoutes } from './rounds/planning-routes.ts'
 
+import { proofRoutes } from './rounds/proof-routes.ts'
+import { reportRoutes } from './rounds/report-routes.ts'
 import * as rounds from './rounds/routes.ts'
 import { sheetRoutes } from './rounds/sheet-routes.ts'
 import { countPages } from './stock/count-pages.ts'
@@ -133,6 +135,8 @@ export function apisOf(house: House, limits: Limits): Api[] {
     planningRoutes(house),
     rounds.routes(house),
     sheetRoutes(house),
+    reportRoutes({ ...house, consequences }),
+    proofRoutes(house),
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),

@@ -83,6 +83,8 @@ const owners: Record<string, string> = {
   stock_count_parcels: 'stock',
   rounds: 'rounds',
   round_parcels: 'rounds',
+  delivery_proofs: 'rounds',
+  delivery_reports: 'rounds',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',

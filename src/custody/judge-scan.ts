@@ -94,7 +94,11 @@ export const placeOf = ({ id, device, counter, ...scan }: Scan): Place => ({
 })
 
 /** The phone's own error is taken out: it sent at `sent_at` by its clock what we received by ours. Never later than then. */
-function effectiveAt({ occurred_at, sent_at, received_at }: Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'>) {
+export function effectiveAt({
+  occurred_at,
+  sent_at,
+  received_at,
+}: Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'>) {
   const corrected = occurred_at.getTime() + (received_at.getTime() - sent_at.getTime())
   return new Date(Math.min(received_at.getTime(), corrected))
 }

@@ -20,6 +20,7 @@ const actions = {
   'carry round': ['courier'],
   'read rounds': ['clerk', 'courier', 'supervisor', 'auditor'],
   'watch rounds': ['clerk', 'supervisor', 'auditor'],
+  'read proof': ['supervisor', 'auditor'],
   'watch promises': ['supervisor', 'auditor'],
   acknowledge: ['supervisor'],
   'close review': ['supervisor'],

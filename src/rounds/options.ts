@@ -7,6 +7,14 @@ export const collectables = {
 } as const
 export type Collectable = keyof typeof collectables
 
+/** Which legal paper was seen at the door; its kind and last four characters are kept, never a picture. */
+export const papersSeen = {
+  cccd: 'Căn cước, CCCD',
+  cmnd: 'Chứng minh nhân dân',
+  passport: 'Hộ chiếu',
+  other: 'Giấy tờ khác có ảnh',
+} as const
+
 /** What became of a parcel on a round, in the order in which a person asks. */
 export const parcelStates = {
   to_load: 'Chưa nhận đi phát',

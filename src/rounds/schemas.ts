@@ -1,16 +1,81 @@
 import { z } from 'zod'
-import { oneOf } from '../kit/fields.ts'
+import { attemptMeasures, attemptReasons, capacities, leftWith } from '../custody/reasons.ts'
+import { verdict } from '../custody/schemas.ts'
+import { isoDate, line, moment, oneOf, whole } from '../kit/fields.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
-import { collectables, parcelStates } from './options.ts'
+import { collectables, papersSeen, parcelStates } from './options.ts'
 
 const code = z.string().max(80).overwrite(normaliseItemCode)
 const collectable = oneOf(collectables, 'Xin chọn giấy tờ trong danh sách.')
+const amount = whole('Xin ghi số tiền bằng đồng.').refine(
+  n => n >= 0 && n <= 1_000_000_000,
+  'Số tiền này không thể có.',
+)
+
 const planned = z.union([
   code.transform(written => ({ code: written, papers: [] })),
   z.strictObject({ code, papers: z.array(collectable).max(10) }),
 ])
 /** Parcels in the order of the way; one with papers to collect back says which. */
 export const newRound = z.strictObject({ courier: z.uuid().toLowerCase(), codes: z.array(planned).min(1).max(200) })
+
+/** Small enough to be kept with a thousand others; a PNG says so in its first bytes. */
+const png = z
+  .base64()
+  .max(70_000)
+  .transform(text => Buffer.from(text, 'base64'))
+  .refine(
+    bytes => bytes.length <= 51_200 && bytes.subarray(1, 4).toString() === 'PNG',
+    'Chữ ký là ảnh PNG, nhiều nhất 50 kB.',
+  )
+
+const means = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sheet') }),
+  z.strictObject({ kind: z.literal('slip_code'), code: line(40) }),
+  z.strictObject({ kind: z.literal('witness'), name: line(120) }),
+  z.strictObject({ kind: z.literal('signature'), png }),
+])
+
+const tail = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-Z]{4}$/, 'Xin ghi 4 ký tự cuối của giấy tờ.')
+
+const taking = {
+  capacity: oneOf(capacities, 'Xin chọn ai đã nhận.'),
+  name: line(120),
+  paper: z.strictObject({ kind: oneOf(papersSeen), tail }).optional(),
+  means,
+  collected: amount,
+  papers: z.array(collectable).max(10).default([]),
+  envelope: code.optional(),
+}
+
+/** By its own id it is one report, however often it is sent. The times are the device's, as of a scan. */
+const told = {
+  id: z.uuid().toLowerCase(),
+  occurred_at: moment.optional(),
+  sent_at: moment.optional(),
+  device: z.string().max(80).optional(),
+  counter: z.int().min(0).optional(),
+}
+const some = { codes: z.array(code).min(1).max(100).optional() }
+
+export const stopReport = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('delivered'), ...told, ...some, ...taking }),
+  z.strictObject({
+    outcome: z.literal('attempted'),
+    ...told,
+    ...some,
+    reason: oneOf(attemptReasons, 'Xin chọn vì sao chưa phát được.'),
+    measure: oneOf(attemptMeasures, 'Xin chọn việc làm tiếp.'),
+    again_on: isoDate.optional(),
+    notice: z.strictObject({ left_with: oneOf(leftWith).optional() }).optional(),
+  }),
+])
+/** As an address says it; nothing else is a stop. */
+export const stopNumber = z.coerce.number().int().min(1).max(9999)
 
 const parcel = z.strictObject({
   code: z.string(),
@@ -38,4 +103,26 @@ export const round = z.strictObject({
   closed_at: z.string().nullable(),
   stops: z.array(stop),
   links: z.strictObject({ sheet: z.string() }),
+})
+
+export const reported = z.strictObject({
+  id: z.uuid(),
+  outcome: z.enum(['delivered', 'attempted']),
+  verdicts: z.array(verdict),
+  proof: z.string().nullable(),
+  to_collect: z.int().nullable(),
+  collected: z.int().nullable(),
+  envelope: z.string().nullable(),
+})
+export const proof = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  capacity: z.string(),
+  paper: z.strictObject({ kind: z.string(), tail: z.string() }).nullable(),
+  means: z.string(),
+  witness: z.string().nullable(),
+  signature: z.string().nullable(),
+  digest: z.string(),
+  is_as_told: z.boolean(),
+  signature_png: z.string().nullable(),
 })

@@ -92,6 +92,7 @@ test('a courier sees his own round, a clerk those of the office, a supervisor al
     t.is((await who.get(`/rounds/${round.id}`)).status, status, who.name)
     t.is((await who.file(`/rounds/${round.id}/sheet.pdf`)).status, status, who.name)
   }
+  t.is((await colleague.post(`/rounds/${round.id}/stops/1/report`, {})).status, 422)
 })
 
 test('the sheet of a round names its stops, and every printing is noted', async t => {

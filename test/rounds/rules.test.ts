@@ -1,4 +1,7 @@
 import test from 'ava'
+import { DomainError } from '../../src/kit/errors.ts'
+import type { Calendar } from '../../src/places/calendar.ts'
+import { type Invited, noticeNumber } from '../../src/rounds/notice-number.ts'
 import type { ParcelState } from '../../src/rounds/options.ts'
 import { owedFor } from '../../src/rounds/owed-for.ts'
 import { parcelState, type Whereabouts } from '../../src/rounds/parcel-state.ts'
@@ -55,6 +58,37 @@ const states: [string, Partial<Whereabouts>, ParcelState][] = [
 ]
 for (const [what, parcel, state] of states)
   test(`a parcel ${what} is ${state}`, t => t.is(parcelState({ ...inHand, ...parcel }, round), state))
+
+const calendar: Calendar = {
+  weekdays: [1, 2, 3, 4, 5],
+  closes_at: 1020,
+  off: new Set(['2026-12-02']),
+  working: new Set(),
+}
+/** Nine in the morning of a day of November or December 2026. */
+const at = (day: string) => new Date(`2026-${day}T02:00:00Z`)
+const invited = (notices: number, day: string | null): Invited => ({ notices, noticed_at: day ? at(day) : null })
+
+const numbers: [string, Invited, string, 1 | 2 | string][] = [
+  ['the first may be left at once', invited(0, null), '11-23', 1],
+  ['the second not on the next day', invited(1, '11-23'), '11-24', 'notice_too_early'],
+  ['but two working days later', invited(1, '11-23'), '11-25', 2],
+  ['a weekend does not count', invited(1, '11-27'), '11-30', 'notice_too_early'],
+  ['after a weekend it is Tuesday', invited(1, '11-27'), '12-01', 2],
+  ['a holiday does not count', invited(1, '12-01'), '12-03', 'notice_too_early'],
+  ['there is no third', invited(2, '11-23'), '12-24', 'notices_left'],
+]
+for (const [what, before, day, number] of numbers)
+  test(`of collection notices ${what}`, t => {
+    if (typeof number === 'number') return t.is(noticeNumber(before, calendar, at(day)), number)
+    const error = t.throws(() => noticeNumber(before, calendar, at(day)), { instanceOf: DomainError })
+    return t.is(error?.code, number)
+  })
+
+test('who leaves the second notice too early is told from which day on', t => {
+  const error = t.throws(() => noticeNumber(invited(1, '11-27'), calendar, at('11-28')))
+  t.regex(error?.message ?? '', /từ ngày 01\/12\/2026/)
+})
 
 test('what is to be collected is unknown as soon as one parcel does not know it', t => {
   t.is(owedFor([{ amount_to_collect: 26_000 }, { amount_to_collect: 0 }]), 26_000)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type AtKrongNo, onItsWayHome, scanned } from './at-krong-no.ts'
 import { hoa } from './papers.ts'
 import type { Person, Scenario } from './scenario.ts'
@@ -28,6 +29,31 @@ export async function onRound(all: Scenario, { clerk, courier }: AtKrongNo, code
     await scanned(all, courier, 'load', typeof one === 'string' ? one : (one as { code: string }).code)
   return body
 }
+
+/** What a courier says of a delivery, as a program sends it; `change` says what is different. */
+export const handed = (change: object = {}) => ({
+  id: randomUUID(),
+  outcome: 'delivered',
+  capacity: 'recipient',
+  name: 'Nguyễn Thị Hoa',
+  paper: { kind: 'cccd', tail: '1234' },
+  means: { kind: 'sheet' },
+  collected: 0,
+  ...change,
+})
+
+/** And of one who was not at home. */
+export const nobodyHome = (change: object = {}) => ({
+  id: randomUUID(),
+  outcome: 'attempted',
+  reason: 'nobody_home',
+  measure: 'again',
+  ...change,
+})
+
+/** Reports a stop. Answers status and body. */
+export const report = (who: Person, round: { id: string }, stop: number, body: object) =>
+  who.post(`/rounds/${round.id}/stops/${stop}/report`, body)
 
 type Stop = { stop: number; parcels: { code: string; state: string }[] }
 
