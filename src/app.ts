@@ -132,7 +132,7 @@ export function apisOf(house: House, limits: Limits): Api[] {
     stock.routes(house),
     promises.routes(house),
     evidence.routes(house),
-    planningRoutes(house),
+    planningRoutes({ ...house, consequences }),
     rounds.routes(house),
     sheetRoutes(house),
     reportRoutes({ ...house, consequences }),

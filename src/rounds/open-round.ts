@@ -36,7 +36,7 @@ async function unitOf(trx: Knex, courier: string, { by, now }: { by: Actor; now:
 type Opening = { courier: string; unit: string }
 
 /** Somebody else may open it at this moment: theirs is read back, locked against its closing. */
-async function openOrJoin(trx: Knex, { courier, unit }: Opening, who: { by: Actor; now: Date }) {
+export async function openOrJoin(trx: Knex, { courier, unit }: Opening, who: { by: Actor; now: Date }) {
   const open = () => trx('rounds').where({ courier_id: courier }).whereNull('closed_at').forUpdate().first('*')
   const there = await open()
   if (there) return there

@@ -1,12 +1,14 @@
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
+import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
-import type { House } from '../platform/house.ts'
 import { openRound } from './open-round.ts'
 import { currentRound, noSuchRound } from './queries.ts'
 import { roundView } from './round-view.ts'
 import { newRound, round } from './schemas.ts'
+import { takeOverRound } from './take-over-round.ts'
 
-/** Who carries what: planned, and read by the courier. Mounted before ids: `current` is none. */
-export function planningRoutes(house: House): Api {
+/** Who carries what: planned, read by the courier, taken over. Mounted before ids: `current` is none. */
+export function planningRoutes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
 
   on(
@@ -37,6 +39,20 @@ export function planningRoutes(house: House): Api {
       const mine = await currentRound(db, actor.id)
       if (!mine) throw noSuchRound()
       return roundView(db, mine.id, actor)
+    },
+  )
+
+  on(
+    {
+      method: 'post',
+      path: '/rounds/:id/take-over',
+      summary: 'Take over what a colleague cannot finish, in one go; answers the taker’s round',
+      who: 'carry round',
+      reply: round,
+    },
+    async ({ db, actor, params, ...call }) => {
+      const id = await takeOverRound(db, idIn(params), doingOf(house, { actor, ...call }))
+      return roundView(db, id, actor)
     },
   )
   return { ...slice, on }
