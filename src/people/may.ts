@@ -20,6 +20,7 @@ const actions = {
   'carry round': ['courier'],
   'read rounds': ['clerk', 'courier', 'supervisor', 'auditor'],
   'watch rounds': ['clerk', 'supervisor', 'auditor'],
+  'close round': ['clerk'],
   'read proof': ['supervisor', 'auditor'],
   'watch promises': ['supervisor', 'auditor'],
   acknowledge: ['supervisor'],

@@ -34,3 +34,11 @@ export const openStates: readonly ParcelState[] = ['to_load', 'in_hand']
 
 /** Still to be reported again the same day: the courier has them in hand. */
 export const reportableStates: readonly ParcelState[] = [...openStates, 'attempted']
+
+/** Where the return envelopes of a round are when it is closed. */
+export const envelopeStates = {
+  handed_in: 'đã nộp',
+  in_hand: 'bưu tá còn giữ',
+  elsewhere: 'nơi khác đang giữ',
+} as const
+export type EnvelopeState = keyof typeof envelopeStates

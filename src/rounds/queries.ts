@@ -3,6 +3,7 @@ import type { RoundsRow } from '../../db/tables.ts'
 import { notFound } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
+import type { RoundRecord } from './record.ts'
 
 export type Round = Pick<RoundsRow, 'id' | 'number' | 'unit_id' | 'courier_id' | 'opened_at' | 'closed_at'> & {
   unit_name: string
@@ -55,3 +56,20 @@ export const couriersOf = (
     .where(still => still.whereNull('until').orWhere('until', '>', now))
     .orderBy('people.name')
     .select('people.id', 'people.name', 'unit_id as unit')
+
+/** The words that a round closed with; null while it is not. */
+export async function recordOf(db: Knex, id: string): Promise<RoundRecord | null> {
+  const row = await db('rounds').where({ id }).first('record')
+  return (row?.record as RoundRecord | null | undefined) ?? null
+}
+
+/** How many reports of a round came after its closing, from phones without a network. */
+export async function lateReports(db: Knex, id: string): Promise<number> {
+  const row = await db('delivery_reports')
+    .join('rounds', 'rounds.id', 'delivery_reports.round_id')
+    .where({ round_id: id })
+    .whereRaw('recorded_at > closed_at')
+    .count({ late: '*' })
+    .first()
+  return Number(row?.late ?? 0)
+}

@@ -1,18 +1,25 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
-import { type Round, roundById } from './queries.ts'
+import { lateReports, type Round, recordOf, roundById } from './queries.ts'
+import { differencesOf, type RoundRecord } from './record.ts'
 import { type RoundLine, roundLines } from './round-lines.ts'
 import { type Stop, stopsOf } from './stops.ts'
 
-/** A round as the API answers it: its stops as they are by the facts. Throws what `roundById` does. */
+/** A round as the API answers it: its stops as they are by the facts, and what it closed with. Throws what `roundById` does. */
 export async function roundView(db: Knex, id: string, by: Actor) {
   const round = await roundById(db, id, by)
   const lines = await roundLines(db, round)
+  const record = await recordOf(db, id)
   return {
     ...headOf(round),
     stops: stopsOf(lines).map(stopView),
-    links: { sheet: `/api/v1/rounds/${id}/sheet.pdf` },
+    late_reports: await lateReports(db, id),
+    record: record && recordView(record),
+    links: {
+      sheet: `/api/v1/rounds/${id}/sheet.pdf`,
+      closing: round.closed_at ? `/api/v1/rounds/${id}/closing.pdf` : null,
+    },
   }
 }
 
@@ -41,3 +48,8 @@ const stopView = ({ stop, name, phone, address, is_open, to_collect, parcels }: 
     notices,
   })),
 })
+
+function recordView(record: RoundRecord) {
+  const { parcels, envelopes, missing_papers, cash } = record
+  return { parcels, envelopes, missing_papers, cash, differences: differencesOf(record) }
+}

@@ -3,7 +3,7 @@ import { attemptMeasures, attemptReasons, capacities, leftWith } from '../custod
 import { verdict } from '../custody/schemas.ts'
 import { isoDate, line, moment, oneOf, whole } from '../kit/fields.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
-import { collectables, papersSeen, parcelStates } from './options.ts'
+import { collectables, envelopeStates, papersSeen, parcelStates } from './options.ts'
 
 const code = z.string().max(80).overwrite(normaliseItemCode)
 const collectable = oneOf(collectables, 'Xin chọn giấy tờ trong danh sách.')
@@ -18,6 +18,7 @@ const planned = z.union([
 ])
 /** Parcels in the order of the way; one with papers to collect back says which. */
 export const newRound = z.strictObject({ courier: z.uuid().toLowerCase(), codes: z.array(planned).min(1).max(200) })
+export const closing = z.strictObject({ handed_in: amount })
 
 /** Small enough to be kept with a thousand others; a PNG says so in its first bytes. */
 const png = z
@@ -93,6 +94,21 @@ const stop = z.strictObject({
   to_collect: z.int().nullable(),
   parcels: z.array(parcel),
 })
+const record = z.strictObject({
+  parcels: z.array(
+    z.strictObject({
+      code: z.string(),
+      stop: z.int(),
+      state: z.enum(Object.keys(parcelStates)),
+      moved_to: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  envelopes: z.array(z.strictObject({ code: z.string(), papers: z.array(collectable), state: oneOf(envelopeStates) })),
+  missing_papers: z.array(z.strictObject({ code: z.string(), papers: z.array(collectable) })),
+  cash: z.strictObject({ to_collect: z.int(), unknown: z.int(), collected: z.int(), handed_in: z.int() }),
+  differences: z.strictObject({ parcels: z.int(), papers: z.int(), collected: z.int(), handed_in: z.int() }),
+})
 export const round = z.strictObject({
   id: z.uuid(),
   number: z.string(),
@@ -102,7 +118,10 @@ export const round = z.strictObject({
   opened_at: z.string(),
   closed_at: z.string().nullable(),
   stops: z.array(stop),
-  links: z.strictObject({ sheet: z.string() }),
+  /** Told by a phone after the closing: its record does not know of them. */
+  late_reports: z.int(),
+  record: record.nullable(),
+  links: z.strictObject({ sheet: z.string(), closing: z.string().nullable() }),
 })
 
 export const reported = z.strictObject({
