@@ -46,6 +46,7 @@ import * as procedures from './procedures/routes.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
+import { noticeRoutes } from './rounds/notice-routes.ts'
 import { planningRoutes } from './rounds/planning-routes.ts'
 
 import { proofRoutes } from './rounds/proof-routes.ts'
@@ -133,6 +134,7 @@ export function apisOf(house: House, limits: Limits): Api[] {
     promises.routes(house),
     evidence.routes(house),
     planningRoutes({ ...house, consequences }),
+    noticeRoutes({ ...house, consequences }),
     rounds.routes(house),
     sheetRoutes(house),
     reportRoutes({ ...house, consequences }),

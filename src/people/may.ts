@@ -21,6 +21,7 @@ const actions = {
   'read rounds': ['clerk', 'courier', 'supervisor', 'auditor'],
   'watch rounds': ['clerk', 'supervisor', 'auditor'],
   'close round': ['clerk'],
+  'hand out': ['clerk'],
   'read proof': ['supervisor', 'auditor'],
   'watch promises': ['supervisor', 'auditor'],
   acknowledge: ['supervisor'],

@@ -9,7 +9,7 @@ export type Invited = { notices: number; noticed_at: Date | null }
 const apart = 2
 
 /** Whether the second notice may be left at `now`. Pure. */
-const mayInviteAgain = ({ notices, noticed_at }: Invited, calendar: Calendar, now: Date): boolean =>
+export const mayInviteAgain = ({ notices, noticed_at }: Invited, calendar: Calendar, now: Date): boolean =>
   notices === 1 && noticed_at !== null && workingDaysBetween(calendar, noticed_at, now) >= apart
 
 /**

@@ -23,7 +23,7 @@ export async function noticesFor(db: Knex, parcels: readonly { id: string }[], n
 }
 
 /** The law says working days and not whose: the stricter calendar, which leaves the receiver more time. */
-async function noticeCalendar(db: Knex): Promise<Calendar> {
+export async function noticeCalendar(db: Knex): Promise<Calendar> {
   const calendar = (await calendarsById(db)).get('agency')
   if (!calendar) throw new Error('the calendar of the agency ships with the product')
   return calendar

@@ -35,6 +35,16 @@ export const openStates: readonly ParcelState[] = ['to_load', 'in_hand']
 /** Still to be reported again the same day: the courier has them in hand. */
 export const reportableStates: readonly ParcelState[] = [...openStates, 'attempted']
 
+/** What is to be done with a result that could not be delivered and lies at the office. */
+export const dueDeeds = {
+  first_notice: 'Gửi giấy mời lần 1',
+  second_notice: 'Gửi giấy mời lần 2',
+  hold: 'Giữ đến ngày',
+  send_back: 'Chuyển hoàn',
+  wait: 'Chờ người nhận đến',
+} as const
+export type DueDeed = keyof typeof dueDeeds
+
 /** Where the return envelopes of a round are when it is closed. */
 export const envelopeStates = {
   handed_in: 'đã nộp',

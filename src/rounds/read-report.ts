@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Report, When } from './report.ts'
-import type { stopReport } from './schemas.ts'
+import type { collection, stopReport } from './schemas.ts'
 
 type Told = {
   occurred_at?: Date | undefined
@@ -8,7 +8,7 @@ type Told = {
   device?: string | undefined
   counter?: number | undefined
 }
-type Taken = Omit<Extract<z.output<typeof stopReport>, { outcome: 'delivered' }>, 'outcome'>
+type Taken = Omit<z.output<typeof collection>, 'codes'> & { codes?: string[] | undefined }
 
 /** A report of a stop out of the body that was sent. */
 export function reportOf(body: z.output<typeof stopReport>): Report {
@@ -19,7 +19,7 @@ export function reportOf(body: z.output<typeof stopReport>): Report {
 }
 
 /** A taking over a counter, or at a door, out of the body that was sent. */
-function takingOf(body: Taken): Report {
+export function takingOf(body: Taken): Report {
   const { id, codes = null, capacity, name, paper = null, means, collected, papers, envelope = null } = body
   const what = { outcome: 'delivered' as const, capacity, name, paper, means, collected, papers, envelope }
   return { id, codes, when: whenOf(body), what }

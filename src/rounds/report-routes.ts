@@ -1,12 +1,13 @@
 import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { idIn, parse } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
-import { reportOf } from './read-report.ts'
+import { handOut } from './hand-out.ts'
+import { reportOf, takingOf } from './read-report.ts'
 import { reportStop } from './report-stop.ts'
 import { reportView } from './report-view.ts'
-import { reported, stopNumber, stopReport } from './schemas.ts'
+import { collection, reported, stopNumber, stopReport } from './schemas.ts'
 
-/** What happened at a door. */
+/** What happened at a door or a counter. */
 export function reportRoutes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
 
@@ -23,6 +24,21 @@ export function reportRoutes(house: WorkingHouse): Api {
     async ({ db, actor, now, params, body }) => {
       const at = { round: idIn(params), stop: parse(stopNumber, params['stop']) }
       await reportStop(db, at, reportOf(body), doingOf(house, { actor, now }))
+      return reportView(db, body.id, actor)
+    },
+  )
+
+  on(
+    {
+      method: 'post',
+      path: '/collections',
+      summary: 'Hand out over the counter what waits there for one receiver, with its proof',
+      who: 'hand out',
+      body: collection,
+      reply: reported,
+    },
+    async ({ db, actor, now, body: { codes, ...body } }) => {
+      await handOut(db, codes, takingOf(body), doingOf(house, { actor, now }))
       return reportView(db, body.id, actor)
     },
   )

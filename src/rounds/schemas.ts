@@ -3,7 +3,7 @@ import { attemptMeasures, attemptReasons, capacities, leftWith } from '../custod
 import { verdict } from '../custody/schemas.ts'
 import { isoDate, line, moment, oneOf, whole } from '../kit/fields.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
-import { collectables, envelopeStates, papersSeen, parcelStates } from './options.ts'
+import { collectables, dueDeeds, envelopeStates, papersSeen, parcelStates } from './options.ts'
 
 const code = z.string().max(80).overwrite(normaliseItemCode)
 const collectable = oneOf(collectables, 'Xin chọn giấy tờ trong danh sách.')
@@ -77,6 +77,8 @@ export const stopReport = z.discriminatedUnion('outcome', [
 ])
 /** As an address says it; nothing else is a stop. */
 export const stopNumber = z.coerce.number().int().min(1).max(9999)
+export const collection = z.strictObject({ ...told, codes: z.array(code).min(1).max(100), ...taking })
+export const notice = z.strictObject({ left_with: oneOf(leftWith, 'Xin chọn giấy mời để lại cho ai.') })
 
 const parcel = z.strictObject({
   code: z.string(),
@@ -132,6 +134,19 @@ export const reported = z.strictObject({
   to_collect: z.int().nullable(),
   collected: z.int().nullable(),
   envelope: z.string().nullable(),
+})
+export const noticed = z.strictObject({ code: z.string(), number: z.literal([1, 2]) })
+export const dueList = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      code: z.string(),
+      unit: z.string(),
+      deed: oneOf(dueDeeds),
+      notices: z.int(),
+      noticed_at: z.string().nullable(),
+      held_until: z.string().nullable(),
+    }),
+  ),
 })
 export const proof = z.strictObject({
   code: z.string(),

@@ -108,6 +108,7 @@ test('every route × every role: a foreign dossier or parcel is not found, a for
     '/dossiers/:reference/result': { kind: 'granted' },
     '/dossiers/:reference/lookup-code': { paper_seen: 'x' },
     '/parcels/:code/opening': { seal: 'intact', differences: [] },
+    '/parcels/:code/notices': { left_with: 'phone' },
     '/parcels': { purpose: 'result', dossiers: [reference] },
   }
   for (const role of roleNames) {

@@ -1,8 +1,9 @@
 import test from 'ava'
 import { DomainError } from '../../src/kit/errors.ts'
 import type { Calendar } from '../../src/places/calendar.ts'
+import { dueDeed } from '../../src/rounds/due-deed.ts'
 import { type Invited, noticeNumber } from '../../src/rounds/notice-number.ts'
-import type { ParcelState } from '../../src/rounds/options.ts'
+import type { DueDeed, ParcelState } from '../../src/rounds/options.ts'
 import { owedFor } from '../../src/rounds/owed-for.ts'
 import { parcelState, type Whereabouts } from '../../src/rounds/parcel-state.ts'
 import { type Receiver, stopsFor } from '../../src/rounds/stops-for.ts'
@@ -89,6 +90,23 @@ test('who leaves the second notice too early is told from which day on', t => {
   const error = t.throws(() => noticeNumber(invited(1, '11-27'), calendar, at('11-28')))
   t.regex(error?.message ?? '', /từ ngày 01\/12\/2026/)
 })
+
+const deeds: [string, Parameters<typeof dueDeed>[0], DueDeed][] = [
+  ['came back and nobody was invited', { ...invited(0, null), held_until: null, measure: 'again' }, 'first_notice'],
+  ['was refused', { ...invited(0, null), held_until: null, measure: 'send_back' }, 'send_back'],
+  ['had its first notice yesterday', { ...invited(1, '11-29'), held_until: null, measure: 'hold' }, 'hold'],
+  ['had it yesterday and is held', { ...invited(1, '11-29'), held_until: '2026-12-05', measure: 'hold' }, 'wait'],
+  ['had it last week', { ...invited(1, '11-25'), held_until: '2026-12-05', measure: 'hold' }, 'second_notice'],
+  ['had both and is held until today', { ...invited(2, '11-25'), held_until: '2026-11-30', measure: 'hold' }, 'wait'],
+  [
+    'had both, and its day has passed',
+    { ...invited(2, '11-25'), held_until: '2026-11-29', measure: 'hold' },
+    'send_back',
+  ],
+  ['had one, and its day has passed', { ...invited(1, '11-29'), held_until: '2026-11-29', measure: 'hold' }, 'wait'],
+]
+for (const [what, parcel, deed] of deeds)
+  test(`of a result that ${what} is due: ${deed}`, t => t.is(dueDeed(parcel, calendar, at('11-30')), deed))
 
 test('what is to be collected is unknown as soon as one parcel does not know it', t => {
   t.is(owedFor([{ amount_to_collect: 26_000 }, { amount_to_collect: 0 }]), 26_000)
