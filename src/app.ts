@@ -46,13 +46,17 @@ import * as procedures from './procedures/routes.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
+import { collectionPages } from './rounds/collection-pages.ts'
+import { myRoundPages } from './rounds/my-round-pages.ts'
 import { noticeRoutes } from './rounds/notice-routes.ts'
+import { officePages } from './rounds/office-pages.ts'
+import { roundPages } from './rounds/pages.ts'
 import { planningRoutes } from './rounds/planning-routes.ts'
-
 import { proofRoutes } from './rounds/proof-routes.ts'
 import { reportRoutes } from './rounds/report-routes.ts'
 import * as rounds from './rounds/routes.ts'
 import { sheetRoutes } from './rounds/sheet-routes.ts'
+import { stopPages } from './rounds/stop-pages.ts'
 import { countPages } from './stock/count-pages.ts'
 import { countingRoutes } from './stock/counting-routes.ts'
 import { listRoutes } from './stock/list-routes.ts'
@@ -106,6 +110,11 @@ function pagesOf(house: House, limits: Limits): Router[] {
     countPages(house),
     controlPages(house),
     attendPages(house),
+    myRoundPages({ ...house, consequences }),
+    stopPages({ ...house, consequences }),
+    officePages(house),
+    roundPages(house),
+    collectionPages({ ...house, consequences }),
     deskPages({ ...house, consequences }),
     counterPages({ ...house, consequences }),
     listPages(house),

@@ -15,6 +15,14 @@ export const papersSeen = {
   other: 'Giấy tờ khác có ảnh',
 } as const
 
+/** By what the taking is proven. Of one who cannot write a witness is named; a fingerprint stays on the paper. */
+export const means = {
+  sheet: 'Chữ ký trên giấy',
+  slip_code: 'Mã tra cứu trên phiếu gửi',
+  witness: 'Người làm chứng',
+  signature: 'Chữ ký trên máy',
+} as const
+
 /** What became of a parcel on a round, in the order in which a person asks. */
 export const parcelStates = {
   to_load: 'Chưa nhận đi phát',

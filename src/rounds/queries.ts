@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { RoundsRow } from '../../db/tables.ts'
 import { notFound } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
-import { visibleUnits } from '../people/may.ts'
+import { assignmentsFor, visibleUnits } from '../people/may.ts'
 import type { RoundRecord } from './record.ts'
 
 export type Round = Pick<RoundsRow, 'id' | 'number' | 'unit_id' | 'courier_id' | 'opened_at' | 'closed_at'> & {
@@ -40,6 +40,25 @@ export async function roundById(db: Knex, id: string, by: Actor): Promise<Round>
 /** The round that a courier is on now; null between two. */
 export const currentRound = async (db: Knex, courier: string): Promise<Round | null> =>
   (await rounds(db).where({ courier_id: courier }).whereNull('closed_at').first()) ?? null
+
+/** Rounds of the offices that somebody watches over, the newest first. */
+export function roundsWatched(db: Knex, by: Actor, limit: number): Promise<Round[]> {
+  const watched = visibleUnits(by, 'watch rounds')
+  const query = rounds(db).orderBy('rounds.id', 'desc').limit(limit)
+  if (watched !== 'all') query.whereIn('rounds.unit_id', watched)
+  return query
+}
+
+/** Rounds that colleagues of this courier are on: who falls ill is relieved by one of them. */
+export const colleaguesRounds = (db: Knex, by: Actor): Promise<Round[]> =>
+  rounds(db)
+    .whereNull('closed_at')
+    .whereNot('courier_id', by.id)
+    .whereIn(
+      'rounds.unit_id',
+      assignmentsFor(by, 'carry round').flatMap(({ unit }) => unit ?? []),
+    )
+    .orderBy('courier.name')
 
 /** The couriers of these offices, in force now. */
 export const couriersOf = (

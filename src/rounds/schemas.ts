@@ -12,9 +12,10 @@ const amount = whole('Xin ghi số tiền bằng đồng.').refine(
   'Số tiền này không thể có.',
 )
 
+export const plannedPapers = z.array(collectable).max(10)
 const planned = z.union([
   code.transform(written => ({ code: written, papers: [] })),
-  z.strictObject({ code, papers: z.array(collectable).max(10) }),
+  z.strictObject({ code, papers: plannedPapers }),
 ])
 /** Parcels in the order of the way; one with papers to collect back says which. */
 export const newRound = z.strictObject({ courier: z.uuid().toLowerCase(), codes: z.array(planned).min(1).max(200) })
@@ -30,12 +31,16 @@ const png = z
     'Chữ ký là ảnh PNG, nhiều nhất 50 kB.',
   )
 
-const means = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sheet') }),
-  z.strictObject({ kind: z.literal('slip_code'), code: line(40) }),
-  z.strictObject({ kind: z.literal('witness'), name: line(120) }),
-  z.strictObject({ kind: z.literal('signature'), png }),
-])
+const means = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('sheet') }),
+    z.strictObject({ kind: z.literal('slip_code'), code: line(40) }),
+    z.strictObject({ kind: z.literal('witness'), name: line(120) }),
+    z.strictObject({ kind: z.literal('signature'), png }),
+  ],
+  'Xin chọn người nhận xác nhận bằng cách nào.',
+)
 
 const tail = z
   .string()
@@ -46,7 +51,7 @@ const tail = z
 const taking = {
   capacity: oneOf(capacities, 'Xin chọn ai đã nhận.'),
   name: line(120),
-  paper: z.strictObject({ kind: oneOf(papersSeen), tail }).optional(),
+  paper: z.strictObject({ kind: oneOf(papersSeen, 'Xin chọn loại giấy tờ đã xem.'), tail }).optional(),
   means,
   collected: amount,
   papers: z.array(collectable).max(10).default([]),
