@@ -11,46 +11,56 @@ import { stopsFor } from './stops-for.ts'
 export type Planned = { code: string; papers: readonly Collectable[] }
 
 /**
- * Puts parcels onto a locked, open round, in their order: those of one receiver at one stop. What is on it already stays as it is; what
- * this courier has taken over from another leaves that round. Throws invalid for codes that are no parcel on its way to a
- * receiver, here or in the courier's hands, and conflict `on_another_round`.
+ * Puts parcels onto a locked, open round, in their order: those of one receiver at one stop. Of what is on it already the papers to
+ * collect back may still become known. What this courier took over from another leaves that round. Throws invalid for codes
+ * that are no parcel on its way to a receiver, here or in the courier's hands, and conflict `on_another_round`.
  */
 export async function addParcels(
   trx: Knex,
   round: RoundsRow,
   parcels: readonly Planned[],
-  { by, now }: { by: Actor; now: Date },
+  who: { by: Actor; now: Date },
 ): Promise<void> {
-  const there = await trx('round_parcels')
-    .where({ round_id: round.id })
-    .whereNull('left_at')
-    .select('parcel_id', 'stop')
-  const known = await comingParcels(trx, { ids: there.map(({ parcel_id }) => parcel_id) })
-  await lockParcels(
-    trx,
-    parcels.map(({ code }) => code),
-  )
-  const asked = await comingParcels(trx, { codes: parcels.map(({ code }) => code) })
-  refuseUnfit(parcels, asked, round)
-  const fresh = inOrder(parcels, asked).filter(({ id }) => !there.some(({ parcel_id }) => parcel_id === id))
-  await leaveOthers(trx, round, fresh, now)
-  const placed = there.flatMap(({ parcel_id, stop }) => {
-    const parcel = known.find(({ id }) => id === parcel_id)
+  const codes = parcels.map(({ code }) => code)
+  const placed = await placedOn(trx, round)
+  await lockParcels(trx, codes)
+  const found = await comingParcels(trx, { codes })
+  refuseUnfit(parcels, found, round)
+  const said = inOrder(parcels, found)
+  const fresh = said.filter(({ id }) => !placed.some(one => one.id === id))
+  await leaveOthers(trx, round, fresh, who.now)
+  const stops = stopsFor(placed, fresh)
+  const known = placed.flatMap(({ id, stop }) => {
+    const papers = said.find(one => one.id === id)?.papers ?? []
+    return papers.length ? [{ id, stop, papers }] : []
+  })
+  await put(trx, round, [...fresh.map((one, i) => ({ ...one, stop: stops[i] ?? 1 })), ...known], who)
+}
+
+async function placedOn(trx: Knex, { id: round_id }: RoundsRow) {
+  const there = await trx('round_parcels').where({ round_id }).whereNull('left_at').select('parcel_id', 'stop')
+  const parcels = await comingParcels(trx, { ids: there.map(({ parcel_id }) => parcel_id) })
+  return there.flatMap(({ parcel_id, stop }) => {
+    const parcel = parcels.find(({ id }) => id === parcel_id)
     return parcel ? [{ ...parcel, stop }] : []
   })
-  const stops = stopsFor(placed, fresh)
-  const rows = fresh.map(({ id, papers }, i) => ({
+}
+
+type Line = { id: string; stop: number; papers: readonly Collectable[] }
+
+/** What went to a colleague and came back is on the same round again. */
+async function put(trx: Knex, round: RoundsRow, lines: readonly Line[], { by, now }: { by: Actor; now: Date }) {
+  if (!lines.length) return
+  const rows = lines.map(({ id, stop, papers }) => ({
     round_id: round.id,
     parcel_id: id,
-    stop: stops[i] ?? 1,
+    stop,
     papers: [...papers],
     added_at: now,
     added_by: by.id,
     left_at: null,
     moved_to: null,
   }))
-  if (!rows.length) return
-  // What went to a colleague and came back is on the same round again.
   const again: (keyof RoundParcelsRow)[] = ['stop', 'papers', 'left_at', 'moved_to']
   await trx('round_parcels').insert(rows).onConflict(['round_id', 'parcel_id']).merge(again)
 }

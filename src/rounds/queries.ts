@@ -10,6 +10,8 @@ export type Round = Pick<RoundsRow, 'id' | 'number' | 'unit_id' | 'courier_id' |
   courier: string
   closed_by: string | null
   parcels: number
+  /** What it closed with; null while it is open. */
+  cash: RoundRecord['cash'] | null
 }
 
 const rounds = (db: Knex): Knex.QueryBuilder<Round, Round[]> =>
@@ -21,7 +23,8 @@ const rounds = (db: Knex): Knex.QueryBuilder<Round, Round[]> =>
     .select('units.name as unit_name', 'courier.name as courier', 'closer.name as closed_by')
     .select(
       db.raw(
-        '(select count(*)::integer from round_parcels where round_id = rounds.id and moved_to is null) as parcels',
+        `(select count(*)::integer from round_parcels where round_id = rounds.id and moved_to is null) as parcels,
+         record->'cash' as cash`,
       ),
     )
 

@@ -4,7 +4,7 @@ import type { Dong } from '../kit/money.ts'
 import type { Actor } from '../people/actor.ts'
 import { unitById } from '../places/queries.ts'
 import type { EnvelopeState } from './options.ts'
-import type { RecordEnvelope, RoundRecord } from './record.ts'
+import type { RecordEnvelope, RecordParcel, RoundRecord } from './record.ts'
 import { deliveriesOf, type ReportOfRound } from './reports-of.ts'
 import type { RoundLine } from './round-lines.ts'
 
@@ -27,18 +27,21 @@ export async function recordContent(
     opened_at: round.opened_at.toISOString(),
     closed_at: closed_at.toISOString(),
     closed_by: by.name,
-    parcels: lines.map(({ code, stop, state, moved_to, attempt }) => ({
-      code,
-      stop,
-      state,
-      moved_to,
-      reason: (state === 'attempted' || state === 'back') && attempt ? attempt.reason : null,
-    })),
+    parcels: lines.map(parcelOf),
     envelopes: envelopesOf(deliveries, round),
     missing_papers: missingPapers(lines, deliveries),
     cash: cashOf(lines, deliveries, handed_in),
   }
 }
+
+/** Why it came back, if its courier tried that day: not what somebody said of it last week. */
+const parcelOf = ({ code, stop, state, moved_to, attempted_at, attempt }: RoundLine): RecordParcel => ({
+  code,
+  stop,
+  state,
+  moved_to,
+  reason: attempted_at && (state === 'attempted' || state === 'back') ? (attempt?.reason ?? null) : null,
+})
 
 const envelopesOf = (deliveries: readonly ReportOfRound[], round: RoundsRow): RecordEnvelope[] =>
   deliveries.flatMap(report =>

@@ -81,8 +81,12 @@ const columns: Column<Round>[] = [
   { head: 'Bưu cục', cell: ({ unit_name }) => unit_name },
   { head: 'Bưu gửi', cell: ({ parcels }) => `${parcels} bưu gửi` },
   { head: 'Mở lúc', cell: ({ opened_at }) => longTime(opened_at) },
-  {
-    head: 'Tình trạng',
-    cell: ({ closed_at }) => (closed_at ? <State look="good">Đã chốt</State> : <State look="late">Đang đi phát</State>),
-  },
+  { head: 'Tình trạng', cell: ({ cash }) => <RoundState cash={cash} /> },
 ]
+
+/** A closing that does not balance is seen from afar. */
+function RoundState({ cash }: Pick<Round, 'cash'>) {
+  if (!cash) return <State look="late">Đang đi phát</State>
+  const isEven = cash.to_collect === cash.collected && cash.collected === cash.handed_in
+  return isEven ? <State look="good">Đã chốt</State> : <State look="bad">Đã chốt, lệch tiền</State>
+}

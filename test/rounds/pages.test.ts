@@ -79,6 +79,7 @@ test('a clerk plans, adds and closes, and prints both papers', async t => {
   const { text } = await desk.get(path)
   t.regex(text, /thừa 5\.000 đ/)
   t.notRegex(text, /Nguyễn Thị Hoa/, 'the record names no receiver')
+  t.regex((await desk.get('/staff/rounds')).text, /Đã chốt, lệch tiền/)
   t.is((await desk.get(`${path}/closing.pdf`)).type, 'application/pdf')
 })
 

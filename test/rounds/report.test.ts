@@ -6,6 +6,7 @@ import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { bhim, handed, nobodyHome, onRound, report, resultsFor, statesOf } from '../support/on-a-round.ts'
 import { hoa } from '../support/papers.ts'
 import { krongNo, pc06, policeKrongNo, type Scenario, sharedPast } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
 
 /** Two results for Hoa and one for Y Bhĭm, ready at Krông Nô. */
 const morning = sharedPast(async all => ({ results: await resultsFor(all, await atKrongNo(all), [{}, {}, bhim]) }))
@@ -100,6 +101,16 @@ test('the code on the slip proves a taking, is compared and never kept', async t
     t.false(JSON.stringify(await all.db(table)).includes(mine.replaceAll('-', '')), table)
 })
 
+test('a code that was replaced because its slip was lost proves nothing any more', async t => {
+  const all = await morning(t)
+  const { courier, clerk, round } = await outWith(all)
+  const [{ lookup_code: old, reference } = { lookup_code: '', reference: '' }] = all.results
+  const { body } = await clerk.post(`/dossiers/${reference}/lookup-code`, { paper_seen: 'CCCD' })
+  const by = (code: string) => report(courier, round, 1, handed({ means: { kind: 'slip_code', code } }))
+  t.is((await by(old)).status, 422)
+  t.is((await by(body.lookup_code)).status, 200)
+})
+
 const png = (bytes: number) =>
   Buffer.concat([Buffer.from('\x89PNG', 'latin1'), Buffer.alloc(bytes - 4)]).toString('base64')
 for (const [what, text, status] of [
@@ -131,6 +142,8 @@ test('papers collected back travel in an envelope of their own until the police 
   await scanned(all, clerk, 'arrive', body.envelope)
   await scanned(all, officer, 'take_back', body.envelope)
   t.like(await envelope(clerk), { step: 'take_back', holder: { kind: 'police_unit', unit: policeKrongNo } })
+  const desk = (await (await deskOf(all, officer)).get('/staff/desk')).text
+  t.false(desk.includes(`/staff/desk/openings/${body.envelope}`), 'there is no list to open it by')
   const present = await all.db('parcel_presents').where({ last_step: 'take_back' }).first('ended_at', 'is_misrouted')
   t.truthy(present?.ended_at)
   t.false(present?.is_misrouted)

@@ -118,3 +118,16 @@ test('what another courier took from this one singly goes along when he says so'
   t.is((await plan()).status, 201)
   t.is((await statesOf(staff.courier, round))[staff.first], 'moved')
 })
+
+test('what has to be collected back may still become known while the round is open', async t => {
+  const all = await morning(t)
+  const staff = await staffOf(all)
+  const plan = (codes: unknown[]) => staff.clerk.post('/rounds', { courier: staff.courier.id, codes })
+  await plan([staff.first, staff.second])
+  const { body } = await plan([{ code: staff.second, papers: ['old_card'] }])
+  t.deepEqual(
+    body.stops.map(({ parcels }: { parcels: { papers: string[] }[] }) => parcels[0]?.papers),
+    [[], ['old_card']],
+  )
+  t.deepEqual((await plan([staff.second])).body, body, 'and is not forgotten by a code alone')
+})
