@@ -10,6 +10,7 @@ import { type PageCall, pages } from '../people/pages.ts'
 import { handOut } from './hand-out.ts'
 import { leaveNotice } from './leave-notice.ts'
 import { readCollectionForm } from './read-report-form.ts'
+import { isTaken } from './report-view.ts'
 import { notice } from './schemas.ts'
 import { waitingFor } from './waiting-for.ts'
 
@@ -29,13 +30,14 @@ export function collectionPages(house: WorkingHouse): Router {
   get('/staff/collections', 'hand out', call => show(call))
 
   post('/staff/collections/:code', 'hand out', async call => {
-    const give = () => {
+    const give = async () => {
       const { codes, ...report } = readCollectionForm(call.form)
-      return handOut(db, codes, { ...report, codes: null }, doingOf(house, call))
+      await handOut(db, codes, { ...report, codes: null }, doingOf(house, call))
+      return isTaken(db, report.id, call.actor)
     }
     const outcome = await formOutcome(give, { several_desks: '/papers', item_code_in_use: '/envelope' })
     if ('errors' in outcome) return show(call, outcome.errors)
-    call.goTo('/staff/collections?done=handed')
+    call.goTo(`/staff/collections?done=${outcome.done ? 'handed' : 'review'}`)
   })
 
   post('/staff/collections/:code/notices', 'hand out', async call => {

@@ -10,6 +10,7 @@ import { type PageCall, pages } from '../people/pages.ts'
 import { readStopForm } from './read-report-form.ts'
 import type { Report } from './report.ts'
 import { reportStop } from './report-stop.ts'
+import { isTaken } from './report-view.ts'
 import { roundOnScreen } from './round-on-screen.ts'
 import { stopNumber } from './schemas.ts'
 
@@ -33,10 +34,14 @@ export function stopPages(house: WorkingHouse): Router {
     post(path, 'carry round', async call => {
       const { form, params } = call
       const at = { round: idIn(params), stop: parse(stopNumber, params['stop']) }
-      const told = () => reportStop(db, at, readStopForm(form, outcome), doingOf(house, call))
+      const told = async () => {
+        const said = readStopForm(form, outcome)
+        await reportStop(db, at, said, doingOf(house, call))
+        return isTaken(db, said.id, call.actor)
+      }
       const result = await formOutcome(told, places)
       if ('errors' in result) return show(call, draw, result.errors)
-      call.goTo(`/staff/round?done=${outcome}`)
+      call.goTo(`/staff/round?done=${result.done ? outcome : 'review'}`)
     })
   }
 

@@ -13,6 +13,7 @@ import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { handsWords } from './hands-words.ts'
+import { reviewNews } from './review-news.ts'
 import { StopParcels } from './stop-parcels.tsx'
 import { TakingFields } from './taking-fields.tsx'
 
@@ -25,7 +26,11 @@ type Props = {
   done: string | undefined
 }
 
-const news: Record<string, string> = { handed: 'Đã ghi: đã giao tại quầy.', notice: 'Đã ghi giấy mời.' }
+const news: Record<string, string> = {
+  handed: 'Đã ghi: đã giao tại quầy.',
+  notice: 'Đã ghi giấy mời.',
+  review: reviewNews,
+}
 
 /** The counter: all that waits for one receiver, handed out with its proof; or another notice. */
 export function CollectionPage({ frame, code, waiting, values, errors, done }: Props) {
@@ -37,7 +42,7 @@ export function CollectionPage({ frame, code, waiting, values, errors, done }: P
       caption="Các chuyến phát"
       errors={errors}
       styles={['work.css']}
-      banner={said && <NotificationBanner isSuccess>{said}</NotificationBanner>}
+      banner={said && <NotificationBanner isSuccess={done !== 'review'}>{said}</NotificationBanner>}
     >
       {waiting ? (
         <Handing frame={frame} code={code} waiting={waiting} values={values} errors={errors} />

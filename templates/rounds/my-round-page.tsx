@@ -10,6 +10,7 @@ import { Details } from '../parts/details.tsx'
 import { Form } from '../parts/form.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { PlanFields } from './plan-fields.tsx'
+import { reviewNews } from './review-news.ts'
 import { StopList } from './stop-list.tsx'
 
 type Props = {
@@ -23,6 +24,7 @@ type Props = {
 }
 
 const news: Record<string, string> = {
+  review: reviewNews,
   delivered: 'Đã ghi: đã phát.',
   attempted: 'Đã ghi: chưa phát được.',
   planned: 'Đã thêm vào chuyến phát.',
@@ -38,7 +40,7 @@ export function MyRoundPage({ frame, shown, colleagues, values, errors, done }: 
       title="Chuyến phát của tôi"
       errors={errors}
       styles={['work.css']}
-      banner={said && <NotificationBanner isSuccess>{said}</NotificationBanner>}
+      banner={said && <NotificationBanner isSuccess={done !== 'review'}>{said}</NotificationBanner>}
     >
       {shown ? <Way shown={shown} /> : <p class="govuk-body">Chưa có chuyến phát. Quét bưu gửi để mở chuyến.</p>}
       <Details summary="Thêm bưu gửi vào chuyến" isOpen={!shown || errors.length > 0}>
@@ -60,6 +62,7 @@ function Way({ shown: { round, stops } }: { shown: RoundOnScreen }) {
       <p class="govuk-body">
         Còn <strong>{open.length}</strong> trong {stops.length} điểm phát.
       </p>
+      <ToLoad stops={open} />
       <StopList round={round} stops={open} />
       {done.length > 0 && (
         <Section id="done" title="Đã báo" total={done.length}>
@@ -71,6 +74,16 @@ function Way({ shown: { round, stops } }: { shown: RoundOnScreen }) {
       </ButtonLink>
     </>
   )
+}
+
+/** Planned for him and not scanned yet: the station is opened with all their codes. */
+function ToLoad({ stops }: Pick<RoundOnScreen, 'stops'>) {
+  const codes = stops.flatMap(({ parcels }) =>
+    parcels.flatMap(({ code, state }) => (state === 'to_load' ? [code] : [])),
+  )
+  if (!codes.length) return null
+  const query = new URLSearchParams({ step: 'load', codes: codes.join('\n') })
+  return <ButtonLink href={`/staff/scan?${query}`}>{`Nhận đi phát ${codes.length} bưu gửi`}</ButtonLink>
 }
 
 const Colleagues = ({ frame, colleagues }: Pick<Props, 'frame' | 'colleagues'>) => (

@@ -52,6 +52,17 @@ test('a closing balances parcels, papers and cash, and writes down what does not
   t.is(body.links.closing, `/api/v1/rounds/${round.id}/closing.pdf`)
 })
 
+test('why it came back yesterday is not why it comes back today', async t => {
+  const all = await three(t)
+  const { clerk, tried, owed, close, ...staff } = await day(all)
+  t.is((await close(owed)).body.record.parcels[1].reason, 'nobody_home')
+  all.clock.move(24 * hour)
+  const next = await onRound(all, { clerk, ...staff }, [tried])
+  await scanned(all, clerk, 'arrive', tried)
+  const { body } = await clerk.post(`/rounds/${next.id}/closing`, { handed_in: 0 })
+  t.like(body.record.parcels, [{ code: tried, state: 'back', reason: null }])
+})
+
 test('money of a delivery that was scanned and never reported is missed all the same', async t => {
   const all = await three(t)
   const { courier, owed, held, close } = await day(all)

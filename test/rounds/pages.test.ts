@@ -20,7 +20,13 @@ test('a courier plans his round, delivers and tries with forms alone', async t =
   t.regex(wrong.text, /PA999999999VN: không có bưu gửi này/)
   const codes = all.codes.map(code => code.toLowerCase()).join('\r\n')
   t.is((await phone.post('/staff/round', { codes, papers: 'old_card' })).location, '/staff/round?done=planned')
-  for (const code of all.codes) await scanned(all, staff.courier, 'load', code)
+  const [, link = ''] = /href="(\/staff\/scan\?step=load[^"]+)"/.exec((await phone.get('/staff/round')).text) ?? []
+  const station = (await phone.get(link.replaceAll('&amp;', '&'))).text
+  for (const code of all.codes) t.true(station.includes(code), 'the station knows what he is to load')
+  all.clock.move(minute)
+  const load = { ...untouched(station, 'scan'), codes: all.codes.join('\n') }
+  t.is((await phone.post('/staff/scan', load)).status, 200)
+  t.is((await all.db('parcel_presents').where({ last_step: 'load' })).length, 3)
   all.clock.move(minute)
   const { text } = await phone.get('/staff/round')
   t.regex(text, /Còn <strong>2<\/strong> trong 2 điểm phát/)
@@ -133,4 +139,20 @@ test('the pages of a round are closed to those it does not concern', async t => 
   all.clock.move(minute)
   t.is((await colleague.post(`${path}/take-over`, {})).status, 303)
   t.regex((await colleague.get('/staff/round?done=taken')).text, /Đã nhận thay/)
+})
+
+test('who reports of what somebody else has by the record is told that it waits for a supervisor', async t => {
+  const all = await morning(t)
+  const staff = await atKrongNo(all)
+  const [one = ''] = all.codes
+  const round = await onRound(all, staff, [one])
+  all.clock.move(minute)
+  await scanned(all, await all.person('courier', krongNo), 'take_over', one)
+  all.clock.move(minute)
+  const phone = await deskOf(all, staff.courier)
+  const path = `/staff/rounds/${round.id}/stops/1`
+  t.regex((await phone.get(path)).text, /không còn bưu gửi nào để báo/)
+  const said = { request_id: crypto.randomUUID(), codes: one, reason: 'nobody_home', measure: 'again' }
+  t.is((await phone.post(`${path}/attempt`, said)).location, '/staff/round?done=review')
+  t.regex((await phone.get('/staff/round?done=review')).text, /Người giám sát sẽ xem xét/)
 })
