@@ -14,6 +14,7 @@ import { addMs, hour, localDate } from '../src/kit/time.ts'
 import type { Actor } from '../src/people/actor.ts'
 import { actorById } from '../src/people/queries.ts'
 import { raiseAlerts } from '../src/promises/raise-alerts.ts'
+import { openRound } from '../src/rounds/open-round.ts'
 import { type DemoDossier, demoDossiers, demoIntake } from './demo-dossiers.ts'
 import { grantDemoRanges, makeDemoPeople } from './demo-people.ts'
 
@@ -46,8 +47,21 @@ export async function makeDemo(
     const code = await play(db, sheet, casts[sheet.at], { now, keys, consequences })
     if (sheet.toTry) toTry = code
   }
+  const { clerk, courier } = casts['Krông Nô']
+  await planDemoRound(db, courier, { by: clerk, now })
   await raiseAlerts(db, now)
   return toTry
+}
+
+/** What the courier has in hand is on a round, so that the page is not empty. */
+async function planDemoRound(db: Knex, { id }: Actor, who: { by: Actor; now: Date }) {
+  const codes: string[] = await db('parcel_presents')
+    .join('parcels', 'parcels.id', 'parcel_presents.parcel_id')
+    .where({ holder_person: id, destination_kind: 'recipient' })
+    .orderBy('parcels.id')
+    .pluck('code')
+  const parcels = codes.map(code => ({ code, papers: ['receipt' as const] }))
+  if (parcels.length) await openRound(db, { courier: id, parcels }, who)
 }
 
 async function play(

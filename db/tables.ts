@@ -203,6 +203,32 @@ export type DeliveryAreasRow = {
   basis: string
 }
 
+export type DeliveryProofsRow = {
+  digest: string
+  salt: Buffer
+  said: Json
+  signature: Buffer | null
+  made_at: Date
+}
+
+export type DeliveryReportsRow = {
+  id: string
+  fingerprint: Buffer
+  round_id: string | null
+  stop: number | null
+  unit_id: string
+  person_id: string
+  outcome: 'delivered' | 'attempted'
+  occurred_at: Date
+  recorded_at: Date
+  proof: string | null
+  to_collect: number | null
+  collected: number | null
+  papers: string[]
+  envelope: string | null
+  scans: string[]
+}
+
 export type DossierDocumentsRow = {
   dossier_id: string
   position: number
@@ -462,7 +488,7 @@ export type ParcelsRow = {
   code: string
   range_id: number | null
   purpose: 'filing' | 'supplement' | 'result' | 'refused_papers' | 'collected_papers'
-  origin_kind: 'applicant' | 'police_unit'
+  origin_kind: 'applicant' | 'police_unit' | 'recipient'
   origin_unit: string | null
   destination_kind: 'police_unit' | 'recipient' | 'post_office'
   destination_unit: string
@@ -591,6 +617,29 @@ export type ReviewsRow = {
   count_id: string | null
 }
 
+export type RoundParcelsRow = {
+  round_id: string
+  parcel_id: string
+  stop: number
+  papers: string[]
+  added_at: Date
+  added_by: string
+  left_at: Date | null
+  moved_to: string | null
+}
+
+export type RoundsRow = {
+  id: string
+  number: string
+  unit_id: string
+  courier_id: string
+  opened_at: Date
+  opened_by: string
+  closed_at: Date | null
+  closed_by: string | null
+  record: Json | null
+}
+
 export type ScansRow = {
   id: string
   person_id: string
@@ -706,6 +755,8 @@ declare module 'knex/types/tables.js' {
     crossings: Table<CrossingsRow, 'giver_person' | 'taker_person'>
     custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
     delivery_areas: Table<DeliveryAreasRow, never>
+    delivery_proofs: Table<DeliveryProofsRow, 'signature'>
+    delivery_reports: Table<DeliveryReportsRow, 'round_id' | 'stop' | 'proof' | 'to_collect' | 'collected' | 'envelope'>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
     dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version' | 'postage_is_verified'>
@@ -740,6 +791,8 @@ declare module 'knex/types/tables.js' {
     rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
     reference_counters: Table<ReferenceCountersRow, never>
     reviews: Table<ReviewsRow, 'event_id' | 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason' | 'count_id'>
+    round_parcels: Table<RoundParcelsRow, 'papers' | 'left_at' | 'moved_to'>
+    rounds: Table<RoundsRow, 'closed_at' | 'closed_by' | 'record'>
     scans: Table<ScansRow, 'verdict' | 'answer' | 'event_id'>
     sessions: Table<SessionsRow, never>
     set_up_links: Table<SetUpLinksRow, 'used_at'>

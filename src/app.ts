@@ -62,6 +62,17 @@ import * as procedures from './procedures/routes.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
 import * as promises from './promises/routes.ts'
+import { collectionPages } from './rounds/collection-pages.ts'
+import { myRoundPages } from './rounds/my-round-pages.ts'
+import { noticeRoutes } from './rounds/notice-routes.ts'
+import { officePages } from './rounds/office-pages.ts'
+import { roundPages } from './rounds/pages.ts'
+import { planningRoutes } from './rounds/planning-routes.ts'
+import { proofRoutes } from './rounds/proof-routes.ts'
+import { reportRoutes } from './rounds/report-routes.ts'
+import * as rounds from './rounds/routes.ts'
+import { sheetRoutes } from './rounds/sheet-routes.ts'
+import { stopPages } from './rounds/stop-pages.ts'
 import { countPages } from './stock/count-pages.ts'
 import { countingRoutes } from './stock/counting-routes.ts'
 import { listRoutes } from './stock/list-routes.ts'
@@ -123,6 +134,11 @@ function pagesOf(house: House, limits: Limits): Router[] {
     workPages({ ...house, consequences }),
     controlPages(house),
     attendPages(house),
+    myRoundPages({ ...house, consequences }),
+    stopPages({ ...house, consequences }),
+    officePages(house),
+    roundPages(house),
+    collectionPages({ ...house, consequences }),
     deskPages({ ...house, consequences }),
     counterPages({ ...house, consequences }),
     listPages(house),
@@ -158,6 +174,12 @@ export function apisOf(house: House, limits: Limits): Api[] {
     bagLabels.labelRoutes(house),
     promises.routes(house),
     evidence.routes(house),
+    planningRoutes({ ...house, consequences }),
+    noticeRoutes({ ...house, consequences }),
+    rounds.routes(house),
+    sheetRoutes(house),
+    reportRoutes({ ...house, consequences }),
+    proofRoutes(house),
     dossiers.routes({ ...house, consequences }),
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),

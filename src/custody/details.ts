@@ -5,6 +5,8 @@ import type { Step } from './steps.ts'
 
 const taken = z.strictObject({ condition: oneOf(conditions).optional() })
 const handed = z.strictObject({ capacity: oneOf(capacities, 'Xin chọn ai đã nhận.').optional() })
+/** Salted SHA-256 of what was said and shown at the door, which lies apart and can be erased. */
+const proof = z.string().regex(/^[0-9a-f]{64}$/)
 const explained = z.strictObject({ reason: line(200) })
 const office = z.string().regex(/^\d{6}$/, 'Xin chọn bưu cục chuyển đến.')
 const nothing = z.strictObject({})
@@ -25,7 +27,7 @@ export const details = {
   return_in_person: handed,
   load: nothing,
   take_over: taken,
-  deliver: handed,
+  deliver: handed.extend({ proof: proof.optional() }),
   attempt: z.strictObject({
     reason: oneOf(attemptReasons, 'Xin chọn vì sao chưa phát được.'),
     measure: oneOf(attemptMeasures, 'Xin chọn việc làm tiếp.'),

@@ -107,7 +107,7 @@ export function effectiveAt({ occurred_at, sent_at, received_at, bag }: Timed): 
   const earliest = bag?.sealed_at.getTime() ?? corrected
   return new Date(Math.min(received_at.getTime(), Math.max(corrected, earliest)))
 }
-type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at' | 'bag'>
+type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'> & Partial<Pick<Scan, 'bag'>>
 
 function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
   const isLate = addFact(history, fact)

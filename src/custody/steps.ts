@@ -31,15 +31,16 @@ const anyButRecipient = ['applicant', 'post_office', 'police_unit', 'courier', '
 /**
  * The steps of custody as data. It guards the writes, draws the buttons, words the tracking page and the diagram.
  * A boundary step is the taker's fact. Possession wins: arrive, lodge and take_back hold from any holder but the recipient.
+ * Papers collected back begin with the recipient of a result, as a parcel of their own that is accepted or collected.
  */
 // biome-ignore format: a table is read by its columns
 export const steps = {
   accept: {
-    fits: ['applicant'], jumps: [], taker: 'own_unit', by: 'anybody', roles: ['clerk'],
+    fits: ['applicant', 'recipient'], jumps: [], taker: 'own_unit', by: 'anybody', roles: ['clerk'],
     upu: 'EMA', label: 'Nhận tại quầy', citizen: 'Bưu điện đã nhận hồ sơ',
   },
   collect: {
-    fits: ['applicant'], jumps: [], taker: 'self', by: 'anybody', roles: ['courier'],
+    fits: ['applicant', 'recipient'], jumps: [], taker: 'self', by: 'anybody', roles: ['courier'],
     upu: 'EMA', label: 'Nhận tại nhà', citizen: 'Bưu tá đã nhận hồ sơ tại nhà',
   },
   withdraw: {

@@ -64,6 +64,8 @@ export const toOpen = (db: Knex, units: readonly string[], slice: Slice): Promis
     {
       where: `parcels.destination_kind = 'police_unit' and parcel_presents.holder_kind = 'police_unit'
      and parcel_presents.holder_unit = any(:units)
+     -- An old card has no list that it is compared with.
+     and parcels.purpose <> 'collected_papers'
      and not exists (
        select from openings where parcel_id = parcels.id and openings.taken_at >= parcel_presents.since)`,
       order: 'parcel_presents.since',

@@ -45,6 +45,18 @@ const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_ki
     action: 'print blank sets',
   },
   {
+    path: '/staff/round',
+    label: 'Chuyến phát',
+    does: 'Các điểm phát hôm nay, báo từng điểm.',
+    action: 'carry round',
+  },
+  {
+    path: '/staff/rounds',
+    label: 'Các chuyến phát',
+    does: 'Lập và chốt chuyến phát, giấy mời, giao tại quầy.',
+    action: 'watch rounds',
+  },
+  {
     path: '/staff/stock',
     label: 'Kiểm kê tồn',
     does: 'Cuối ngày quét hết bưu gửi trong tủ, xem thiếu và thừa.',

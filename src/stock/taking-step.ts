@@ -2,7 +2,7 @@ import type { Step } from '../custody/steps.ts'
 import type { UnitKind } from '../people/actor.ts'
 import type { RecordLine } from './record.ts'
 
-const forThePolice: readonly RecordLine['purpose'][] = ['filing', 'supplement', 'collected_papers']
+const forThePolice: readonly RecordLine['purpose'][] = ['filing', 'supplement']
 
 /**
  * The ordinary scan by which a unit says that it has what was over; null for what only a supervisor can bring back: delivered

@@ -4,9 +4,9 @@ import { grouped } from '../../src/kit/text.ts'
 export const groupedItemCode = (code: string) =>
   code.replace(/^([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4 $5')
 
-/** `BT6400002208230001` → `BT 640000 220823 0001`: office, day, number; of a stock count with `KK`. */
+/** `BT6400002208230001` → `BT 640000 220823 0001`: office, day, number; of a stock count with `KK`, of a round with `CP`. */
 export const groupedReference = (reference: string) =>
-  reference.replace(/^(BT|KK)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')
+  reference.replace(/^(BT|KK|CP)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')
 
 /** `BG6421002611230001` → `BG 642100 261123 0001`: office, day, number of a hand-over sheet. */
 export const groupedSheetNumber = (number: string) => number.replace(/^(BG)(\d{6})(\d{6})(\d{4})$/, '$1 $2 $3 $4')

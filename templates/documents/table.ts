@@ -7,10 +7,13 @@ export type Column = { head: string; share: number; align?: 'left' | 'center' | 
 
 const pad = 2
 
-/** A table with ruled cells. It goes on over the page, with its heading again, and never breaks a row. */
-export function table(flow: Flow, columns: Column[], rows: string[][], size: number) {
+/**
+ * A table with ruled cells. It goes on over the page, with its heading again, and never breaks a row. `least` points high is
+ * a row in which somebody has to write.
+ */
+export function table(flow: Flow, columns: Column[], rows: string[][], size: number, least = 0) {
   const widths = columns.map(column => column.share * flow.width)
-  const grid = { columns, widths, size }
+  const grid = { columns, widths, size, least }
   const heading = columns.map(column => column.head)
   within(flow.sheet, 'Table', part => {
     const inner: Flow = { ...flow, sheet: part }
@@ -24,7 +27,7 @@ export function table(flow: Flow, columns: Column[], rows: string[][], size: num
   })
 }
 
-type Grid = { columns: Column[]; widths: number[]; size: number }
+type Grid = { columns: Column[]; widths: number[]; size: number; least: number }
 
 function row(flow: Flow, cells: string[], grid: Grid, tag: 'TH' | 'TD') {
   const bold = tag === 'TH'
@@ -74,7 +77,7 @@ function frames(flow: Flow, { widths }: Grid, height: number) {
   })
 }
 
-function rowHeight(sheet: Sheet, cells: string[], { widths, size }: Grid, face: 'regular' | 'bold' = 'regular') {
+function rowHeight(sheet: Sheet, cells: string[], { widths, size, least }: Grid, face: 'regular' | 'bold' = 'regular') {
   const heights = cells.map((text, i) => heightOf(sheet, text, (widths[i] ?? 0) - 2 * pad, { size, face }))
-  return Math.max(...heights) + 2 * pad - 1.4
+  return Math.max(Math.max(...heights) + 2 * pad - 1.4, face === 'regular' ? least : 0)
 }

@@ -220,3 +220,27 @@ for (const [step, who] of [
       t.is(folded.present.holder.unit, step === 'arrive' ? 'A' : 'Q')
       t.is(folded.present.last?.step, step)
     })
+
+const papers = {
+  ...thing,
+  origin: { ...thing.origin, kind: 'recipient' as const },
+  purpose: 'collected_papers' as const,
+}
+
+for (const [step, who, holder] of [
+  ['collect', cuong, 'courier'],
+  ['accept', {}, 'post_office'],
+] as const)
+  test(`papers collected back go from their receiver to the post by ${step}, and end where the police take them back`, t => {
+    const { present } = fold(papers, [fact(step, 1, who)])
+    t.like(present, { holder: { kind: holder }, is_over: false, ended_at: null })
+    const back = fold(papers, [fact(step, 1, who), fact('take_back', 5, officer)]).present
+    t.like(back, { holder: { kind: 'police_unit' }, is_misrouted: false })
+    t.truthy(back.ended_at)
+  })
+
+test('what was delivered is not collected from its receiver again', t => {
+  const home = { ...thing, destination_kind: 'recipient' as const }
+  const late = fact('collect', 9, cuong)
+  t.is(fold(home, [...waysTo.recipient, late]).standings.get(late.id)?.standing, 'contradicting')
+})

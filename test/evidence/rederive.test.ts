@@ -11,7 +11,7 @@ import { fact, history, thing } from '../support/histories.ts'
 const parcel = (of: Thing): StoredParcel => ({
   id: 'parcel',
   code: 'PA000000005VN',
-  origin_kind: of.origin.kind === 'police_unit' ? 'police_unit' : 'applicant',
+  origin_kind: of.origin.kind as StoredParcel['origin_kind'],
   origin_unit: of.origin.unit,
   created_at: of.created_at.toISOString(),
   destination_kind: of.destination_kind,
@@ -53,6 +53,7 @@ function folded(of: Thing, facts: Fact[]) {
 
 const things = fc.constantFrom<Thing>(
   thing,
+  { ...thing, origin: { kind: 'recipient', unit: null, person: null }, purpose: 'collected_papers' },
   { ...thing, destination_kind: 'recipient', destination_unit: 'B', hands: 'recipient_only', purpose: 'result' },
   {
     ...thing,

@@ -122,6 +122,7 @@ test('every route × every role: a foreign dossier, parcel or bag is not found, 
     '/bags/:code/removals': { codes: [code] },
     '/bags/:code/seal': {},
     '/bags/:code/opening': { codes: [code] },
+    '/parcels/:code/notices': { left_with: 'phone' },
     '/parcels': { purpose: 'result', dossiers: [reference] },
   }
   for (const role of roleNames) {

@@ -18,6 +18,11 @@ const cases: [string, Parameters<typeof takingStep>, ReturnType<typeof takingSte
   ['an office takes what a courier should have', ['post_office', line], 'arrive'],
   ['an office takes what the police should have', ['post_office', { ...line, holder: police }], 'arrive'],
   ['a desk takes a filing', ['police_unit', line], 'lodge'],
+  [
+    'a desk takes papers back that were collected at a door',
+    ['police_unit', { ...line, purpose: 'collected_papers' }],
+    'take_back',
+  ],
   ['a desk takes a result back', ['police_unit', { ...line, purpose: 'result' }], 'take_back'],
   ['a desk takes what another desk should have', ['police_unit', { ...line, holder: police }], 'transfer'],
   ['what is reported lost is for a supervisor', ['post_office', { ...line, is_lost: true }], null],

@@ -65,7 +65,14 @@ const crew = (all: Scenario) =>
 
 const when = (start: Date, minutes: number) => addMs(start, minutes * minute)
 
-async function parcelFor(all: Scenario, { isHome }: Life, serial: number): Promise<Parcel> {
+const purposes = { out: 'filing', home: 'result', back: 'collected_papers' } as const
+const origins = {
+  out: { kind: 'applicant', unit: null },
+  home: { kind: 'police_unit', unit: policeKrongNo },
+  back: { kind: 'recipient', unit: null },
+} as const
+
+async function parcelFor(all: Scenario, { goes }: Life, serial: number): Promise<Parcel> {
   const code = itemCode('QZ', serial, 'VN')
   const id = idOf(code)
   const supervisor = String(
@@ -74,17 +81,16 @@ async function parcelFor(all: Scenario, { isHome }: Life, serial: number): Promi
       .first('id')
       .then(row => row?.id),
   )
+  const isHome = goes === 'home'
   const thing = {
-    purpose: isHome ? ('result' as const) : ('filing' as const),
+    purpose: purposes[goes],
     destination_kind: isHome ? ('recipient' as const) : ('police_unit' as const),
     destination_unit: isHome ? krongNo : policeKrongNo,
     on_route: [krongNo],
     hands: isHome ? ('recipient_only' as const) : null,
     created_at: all.clock(),
   }
-  const origin = isHome
-    ? { kind: 'police_unit' as const, unit: policeKrongNo }
-    : { kind: 'applicant' as const, unit: null }
+  const origin = origins[goes]
   await all.db('parcels').insert({
     id,
     code,

@@ -7,7 +7,15 @@ import type { Role } from '../../src/people/roles.ts'
 /** What somebody did to a parcel at a true minute, told by a phone whose clock may be days wrong. */
 export type Deed = { step: string; at: number; who: number; device: 'd1' | 'd2'; counter: number; detail: Detail }
 /** A parcel's life: its deeds, which of them are taken back, and how they reach us. */
-export type Life = { isHome: boolean; deeds: Deed[]; takenBack: number[]; arrivals: number[]; copies: number[] }
+export type Life = {
+  goes: (typeof ways)[number]
+  deeds: Deed[]
+  takenBack: number[]
+  arrivals: number[]
+  copies: number[]
+}
+/** To the police, home from there, or back there from a door: papers that were collected. */
+const ways = ['out', 'home', 'back'] as const
 type Detail = Record<string, string | number>
 
 /** How wrong the two phones' clocks are. */
@@ -66,7 +74,7 @@ const arrivals = (deeds: Deed[]) =>
 export const life = (crew: readonly Role[]): fc.Arbitrary<Life> =>
   deeds(crew).chain(deeds =>
     fc.record({
-      isHome: fc.boolean(),
+      goes: fc.constantFrom(...ways),
       deeds: fc.constant(deeds),
       takenBack: fc.oneof(fc.constant<number[]>([]), fc.uniqueArray(fc.nat(deeds.length - 1), { maxLength: 2 })),
       arrivals: arrivals(deeds),

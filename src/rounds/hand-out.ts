@@ -1,0 +1,39 @@
+import type { Knex } from 'knex'
+import type { Doing } from '../custody/doing.ts'
+import { conflict, notFound } from '../kit/errors.ts'
+import { visibleUnits } from '../people/may.ts'
+import { retryClashes } from '../platform/retry.ts'
+import { type Coming, comingParcels } from './coming-parcels.ts'
+import { lockParcels } from './lock-parcels.ts'
+import { recordReport } from './record-report.ts'
+import type { Report } from './report.ts'
+import { stopsFor } from './stops-for.ts'
+import { wasToldBefore } from './told-before.ts'
+
+/**
+ * A receiver fetches what waits at the counter: delivered by the clerk with the same proof as at a door. Sent again it changes
+ * nothing. Throws notFound for what is not at the clerk's office, and conflict `other_receiver`.
+ */
+export async function handOut(db: Knex, codes: readonly string[], report: Report, doing: Doing): Promise<void> {
+  await retryClashes(() =>
+    db.transaction(async trx => {
+      if (await wasToldBefore(trx, report, doing)) return
+      await lockParcels(trx, codes)
+      const parcels = await comingParcels(trx, { codes })
+      const unit = officeOf(codes, parcels, doing)
+      if (new Set(stopsFor([], parcels)).size > 1)
+        throw conflict('other_receiver', 'Các bưu gửi này có người nhận khác nhau. Xin giao từng người.')
+      await recordReport(trx, { report, parcels, unit, round: null }, doing)
+    }),
+  )
+}
+
+function officeOf(codes: readonly string[], parcels: readonly Coming[], { by }: Doing): string {
+  const units = visibleUnits(by, 'hand out')
+  const isHere = ({ holder_kind, holder_unit }: Coming) =>
+    holder_kind === 'post_office' && (units === 'all' || units.includes(holder_unit ?? ''))
+  const [first] = parcels
+  if (!first?.holder_unit || parcels.length < new Set(codes).size || !parcels.every(isHere))
+    throw notFound('Không có bưu gửi này tại quầy của ông/bà.')
+  return first.holder_unit
+}

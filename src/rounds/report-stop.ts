@@ -1,0 +1,48 @@
+import type { Knex } from 'knex'
+import type { Doing } from '../custody/doing.ts'
+import { conflict, invalid } from '../kit/errors.ts'
+import { retryClashes } from '../platform/retry.ts'
+import { comingParcels } from './coming-parcels.ts'
+import { lockParcels } from './lock-parcels.ts'
+import { lockedRound } from './locked-round.ts'
+import { reportableStates } from './options.ts'
+import { noSuchRound } from './queries.ts'
+import { recordReport } from './record-report.ts'
+import type { Report } from './report.ts'
+import { type RoundLine, roundLines } from './round-lines.ts'
+import { wasToldBefore } from './told-before.ts'
+
+/** A stop of a round, as its address says it. */
+export type StopOf = { round: string; stop: number }
+
+/**
+ * A courier says what became of a stop: one receiver, all their parcels, one proof (custody: “rounds”). Also after the round was closed
+ * or taken over: a phone without a network tells late. Sent again it changes nothing. Throws notFound for another's
+ * round, conflict `nothing_left` and what the slip, the notices and the return envelope do.
+ */
+export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Doing): Promise<void> {
+  await retryClashes(() =>
+    db.transaction(async trx => {
+      const round = await lockedRound(trx, at.round, 'share')
+      if (round?.courier_id !== doing.by.id) throw noSuchRound()
+      if (await wasToldBefore(trx, report, doing)) return
+      const lines = (await roundLines(trx, round)).filter(({ stop }) => stop === at.stop)
+      if (!lines.length) throw noSuchRound()
+      const codes = codesOf(report, lines)
+      await lockParcels(trx, codes)
+      const parcels = await comingParcels(trx, { codes })
+      const told = { report, parcels, unit: round.unit_id, round: { id: round.id, stop: at.stop } }
+      await recordReport(trx, told, doing)
+    }),
+  )
+}
+
+/** Those that were named, or all that the courier can still say something of. */
+function codesOf({ codes }: Report, lines: readonly RoundLine[]): string[] {
+  const named = codes?.filter(code => !lines.some(line => line.code === code)) ?? []
+  if (named.length) throw invalid([{ pointer: '/codes', detail: `Không có ở điểm phát này: ${named.join(', ')}.` }])
+  const left = lines.filter(({ state }) => reportableStates.includes(state)).map(({ code }) => code)
+  const said = codes ? [...new Set(codes)] : left
+  if (!said.length) throw conflict('nothing_left', 'Điểm phát này không còn bưu gửi nào để báo.')
+  return said
+}
