@@ -10,7 +10,8 @@ create table crossings (
   at timestamptz(3) not null,
   day date not null,
   check ((giver_kind = 'courier') = (giver_person is not null)),
-  check ((taker_kind = 'courier') = (taker_person is not null))
+  check ((taker_kind = 'courier') = (taker_person is not null)),
+  check ((giver_kind, coalesce(giver_person::text, giver_unit)) <> (taker_kind, coalesce(taker_person::text, taker_unit)))
 );
 create index crossings_of_parcel on crossings (parcel_id);
 create index crossings_of_giver on crossings (giver_unit, day);
@@ -93,7 +94,8 @@ create table handovers (
   check ((state in ('accepted', 'accepted_with_differences')) = (accepted_at is not null)),
   check ((state = 'cancelled') = (cancelled_at is not null)),
   check (not is_implicit or (state = 'accepted' and mode = 'scans')),
-  check ((mode = 'paper') = (paper_number is not null)),
+  check ((mode is not distinct from 'paper') = (paper_number is not null)),
+  check (mode is not null or (condition is null and reservation is null)),
   check (released_at <= accepted_at and accepted_at <= entered_at and released_at <= cancelled_at)
 );
 create index handovers_of_giver on handovers (giver_unit, id desc);
@@ -121,7 +123,8 @@ create table handover_parcels (
   condition text check (condition in ('intact', 'torn', 'wet', 'retaped')),
   event_id uuid references custody_events (id),
   primary key (handover_id, parcel_id),
-  check (event_id is null or is_accepted)
+  check (event_id is null or is_accepted),
+  check (condition is null or is_accepted)
 );
 create unique index handover_parcels_of_event on handover_parcels (event_id);
 create index handover_parcels_of_parcel on handover_parcels (parcel_id);

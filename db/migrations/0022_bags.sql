@@ -34,7 +34,8 @@ create table bags (
   check ((state = 'opened') = (opened_at is not null)),
   check ((opened_at is null) = (opened_by is null) and (opened_at is null) = (opened_unit is null)),
   check (sealed_at is not null or (seal_number is null and weight_g is null)),
-  check (opened_at is not null or (found_seal is null and found_weight_g is null))
+  check (opened_at is not null or (found_seal is null and found_weight_g is null)),
+  check (made_at <= sealed_at and sealed_at <= opened_at)
 );
 create index bags_of_maker on bags (made_unit, state);
 create index bags_of_destination on bags (to_unit, state);
@@ -46,7 +47,8 @@ create table bag_parcels (
   parcel_id uuid not null references parcels (id),
   is_inside boolean not null,
   is_found boolean,
-  primary key (bag_id, parcel_id)
+  primary key (bag_id, parcel_id),
+  check (is_found is null or not is_inside)
 );
 create unique index bag_parcels_inside on bag_parcels (parcel_id) where is_inside;
 comment on table bag_parcels is 'What is packed in a bag; from the seal on the list is frozen.';
@@ -58,11 +60,11 @@ create table bag_differences (
   bag_id uuid not null references bags (id),
   kind text not null check (kind in ('short', 'over', 'seal', 'weight')),
   parcel_id uuid references parcels (id),
-  opened_at timestamptz not null,
-  giver_closed_at timestamptz,
+  opened_at timestamptz(3) not null,
+  giver_closed_at timestamptz(3),
   giver_closed_by uuid references people (id),
   giver_reason text,
-  taker_closed_at timestamptz,
+  taker_closed_at timestamptz(3),
   taker_closed_by uuid references people (id),
   taker_reason text,
   unique nulls not distinct (bag_id, kind, parcel_id),
@@ -76,6 +78,7 @@ comment on table bag_differences is 'What was not as it was sealed. Giver: who s
 -- A bag goes one way: open, sealed, opened. What was said at each turn stays said.
 create function refuse_turning_back() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'INSERT' and new.state = 'open' then return new; end if;
   if tg_op = 'UPDATE'
     and (old.id, old.code, old.made_unit, old.to_unit, old.made_at, old.made_by)
       = (new.id, new.code, new.made_unit, new.to_unit, new.made_at, new.made_by)
@@ -86,7 +89,7 @@ begin
   then return new; end if;
   raise exception 'a bag is sealed once and opened once' using errcode = '42501';
 end $$;
-create trigger bags_go_one_way before update or delete on bags for each row execute function refuse_turning_back();
+create trigger bags_go_one_way before insert or update or delete on bags for each row execute function refuse_turning_back();
 create trigger bags_stay before truncate on bags for each statement execute function refuse_change();
 
 -- Nothing is added or struck after the seal. The lock makes who packs and who seals at the same moment wait for each other.
@@ -95,7 +98,7 @@ declare
   bag text;
 begin
   select state into bag from bags where id = coalesce(old.bag_id, new.bag_id) for share;
-  if bag = 'open' then return coalesce(new, old); end if;
+  if bag = 'open' and (tg_op = 'DELETE' or new.is_found is null) then return coalesce(new, old); end if;
   if tg_op = 'UPDATE' and (old.bag_id, old.parcel_id) = (new.bag_id, new.parcel_id)
     and (old.is_found is not distinct from new.is_found or (bag = 'opened' and old.is_found is null))
   then return new; end if;

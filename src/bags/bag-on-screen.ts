@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { speaksFor } from '../handovers/sides.ts'
 import type { Actor } from '../people/actor.ts'
+import { may } from '../people/may.ts'
 import { actingAt, knowsContents, openingUnits, sidesOfBag } from './bag-sides.ts'
 import { type Bag, type BagDifference, bagByCode, differencesOfBag, parcelsOfBag } from './queries.ts'
 
@@ -20,7 +21,7 @@ export async function bagOnScreen(db: Knex, code: string, by: Actor) {
     differences: differences.map(one => ({ ...one, isMine: isOwedBy(by, bag, one) })),
     may: {
       pack: isMaker && bag.state === 'open',
-      label: !isBlind && bag.state === 'sealed',
+      label: !isBlind && bag.state === 'sealed' && may(by, 'bag'),
       open: bag.state === 'sealed' && actingAt(by, openingUnits(bag)) !== undefined,
     },
   }

@@ -25,7 +25,7 @@ export const batchesOf = (db: Knex, units: readonly string[]): Promise<Batch[]> 
     .select('batch_id', 'printed_at')
     .select(db.raw(`count(*)::integer as printed, (count(*) filter (where ${isUnused}))::integer as unused`))
 
-const isUnused = 'typed_in_at is null and spoiled_at is null and last_event is null'
+const isUnused = 'typed_in_at is null and spoiled_at is null and next_seq = 1'
 
 /** Sets of these units that have been handed in, and wait to be typed in: the oldest first. */
 export const usedBlanks = (db: Knex, units: readonly string[]): Promise<UsedBlank[]> =>
@@ -35,9 +35,9 @@ export const usedBlanks = (db: Knex, units: readonly string[]): Promise<UsedBlan
     .leftJoin('units', 'units.id', 'parcel_presents.holder_unit')
     .leftJoin('people', 'people.id', 'parcel_presents.holder_person')
     .whereIn('unit_id', units)
+    .where({ is_over: false })
     .whereNull('typed_in_at')
-    .whereNull('spoiled_at')
-    .whereNotNull('last_event')
+    .where('next_seq', '>', 1)
     .orderBy('since')
     .select('parcels.code', 'since', db.raw('coalesce(people.name, units.name) as holder'))
 

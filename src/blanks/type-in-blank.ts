@@ -3,7 +3,7 @@ import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
 import { refold } from '../custody/refold.ts'
 import { scanNow } from '../custody/scan.ts'
-import { invalid } from '../kit/errors.ts'
+import { conflict, invalid } from '../kit/errors.ts'
 import { decrypt } from '../kit/secrets.ts'
 import { addressParcel } from '../parcels/address-parcel.ts'
 import type { Unit } from '../places/queries.ts'
@@ -11,12 +11,12 @@ import { type LockedBlank, lockedBlank } from './locked-blank.ts'
 
 /** The papers of a set: of which office, for which desk, and the time that stands on them. */
 export type TypedIn = { code: string; office: Unit; desk: Unit; weight_g: number | null; paper_at: Date | undefined }
-export type Blank = { id: string; code: string; lookup_code: string }
+export type Blank = { id: string; code: string; lookup_code: string; received_at: Date }
 
 /**
  * Types in a blank set that was used: its parcel gets the desk its papers name, and what was known of it is folded anew.
- * Where nobody has scanned it yet the office took it in at the time on the paper. Answers null for a code that is no open
- * set of this office. Throws invalid without a possible time.
+ * Where no scan says who took it the office did, at the time on the paper. Answers null for a code that is no open
+ * set of this office. Throws invalid without a possible time, conflict `cannot_accept` when custody does not take it.
  */
 export async function typeInBlank(trx: Knex, typed: TypedIn, doing: Doing): Promise<Blank | null> {
   const { code, office, desk, weight_g } = typed
@@ -25,23 +25,44 @@ export async function typeInBlank(trx: Knex, typed: TypedIn, doing: Doing): Prom
   const from = { from_office: office.id, to_office: desk.lead_post_office ?? office.id }
   await addressParcel(trx, blank.parcel_id, { desk: desk.id, ...from, weight_g })
   await refold(trx, code, doing)
-  if (!blank.is_used) await acceptAsWritten(trx, blank, typed, doing)
+  const { received_at, isWritten } = await handing(trx, blank, typed, doing.now)
+  if (isWritten) await acceptAsWritten(trx, typed, received_at, doing)
   await trx('blank_sets')
     .where({ parcel_id: blank.parcel_id })
     .update({ typed_in_at: doing.now, typed_in_by: doing.by.id })
-  return { id: blank.parcel_id, code, lookup_code: decrypt(doing.keys.cipher, blank.lookup_cipher) }
+  return { id: blank.parcel_id, code, lookup_code: decrypt(doing.keys.cipher, blank.lookup_cipher), received_at }
+}
+
+type Handing = { received_at: Date; isWritten: boolean }
+
+/** When it was handed in: by the paper, else by the scan of whoever took it; whether the paper is the only word of it. */
+async function handing(
+  trx: Knex,
+  { parcel_id, printed_at }: LockedBlank,
+  { paper_at }: TypedIn,
+  now: Date,
+): Promise<Handing> {
+  const taken = await trx('custody_events')
+    .join('event_standings', 'event_standings.event_id', 'custody_events.id')
+    .where('custody_events.parcel_id', parcel_id)
+    .where('event_standings.standing', 'applied')
+    .whereIn('step', ['accept', 'collect'])
+    .first('effective_at')
+  if (paper_at ? paper_at < printed_at || paper_at > now : !taken)
+    throw invalid([
+      { pointer: '/paper_at', detail: 'Xin ghi giờ trên phiếu giấy, sau khi in phiếu và không sau bây giờ.' },
+    ])
+  return { received_at: paper_at ?? taken?.effective_at ?? now, isWritten: !taken }
 }
 
 async function acceptAsWritten(
   trx: Knex,
-  { printed_at }: LockedBlank,
-  { code, office, paper_at }: TypedIn,
+  { code, office }: TypedIn,
+  occurred_at: Date,
   { by, now, consequences }: Doing,
 ) {
-  if (!paper_at || paper_at < printed_at || paper_at > now)
-    throw invalid([
-      { pointer: '/paper_at', detail: 'Xin ghi giờ trên phiếu giấy, sau khi in phiếu và không sau bây giờ.' },
-    ])
-  const said = { step: 'accept', code, occurred_at: paper_at, source: 'paper' as const, by, unit: office.id }
-  await recordScans(trx, [scanNow(said, now)], { now, consequences })
+  const said = { step: 'accept', code, occurred_at, source: 'paper' as const, by, unit: office.id }
+  const [verdict] = await recordScans(trx, [scanNow(said, now)], { now, consequences })
+  if (verdict?.verdict !== 'recorded' && verdict?.verdict !== 'recorded_late')
+    throw conflict('cannot_accept', verdict?.message ?? `${code}: xin báo người giám sát.`)
 }

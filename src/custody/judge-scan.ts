@@ -19,16 +19,18 @@ const correctors: readonly Role[] = ['clerk', 'courier', 'driver', 'officer', 'h
 
 /**
  * Judges one scan against what is known of its parcel, and takes the fact into `history` (its list, standings and
- * present) when it is one. Pure but for `history`. Verdicts: custody, "facts, and the present as a function of them".
+ * present) when it is one, and its place in a bag. Pure but for these. Verdicts: custody, "facts, and the present as a function of them".
  */
 export function judgeScan(history: History | undefined, scan: Scan, known: Known): Judged {
   const refusal = refusalOf(history, scan, known)
   if (refusal || !history) return { verdict: refused(scan, refusal ?? 'unknown_code'), fact: null }
+  const bag = known.bags.get(String(scan.detail['bag']))
+  if (scan.step === 'pack' && bag) bag.parcels++
   const fact = factOf(scan)
   return { verdict: takeIn(history, scan, fact), fact }
 }
 
-function refusalOf(history: History | undefined, scan: Scan, { offices, bags, signed }: Known): Refusal | null {
+function refusalOf(history: History | undefined, scan: Scan, { offices, bags, ...known }: Known): Refusal | null {
   if (scan.step === 'correct' ? !scan.corrects : !isStep(scan.step)) return 'unknown_step'
   if (!history) return checkItemCode(scan.code).fault === 'check_digit' ? 'wrong_check_digit' : 'unknown_code'
   const assignment = assignmentOf(scan)
@@ -38,7 +40,7 @@ function refusalOf(history: History | undefined, scan: Scan, { offices, bags, si
   if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
   if (effectiveAt(scan) < addMs(scan.received_at, -366 * day)) return 'too_long_ago'
   if (scan.step === 'pack') return packingRefusal(bags.get(String(scan.detail['bag'])), assignment.unit)
-  return scan.corrects ? mayNotCorrect(history, scan, signed) : null
+  return scan.corrects ? mayNotCorrect(history, scan, known) : null
 }
 
 const isSaidRight = (scan: Scan) => details[isStep(scan.step) ? scan.step : 'correct'].safeParse(scan.detail).success
@@ -61,6 +63,7 @@ const sentences: Record<Refusal, string> = {
   signed: 'Hai bên đã ký nhận bưu gửi này trên bảng giao nhận. Xin nhờ người giám sát.',
   unknown_bag: 'Không có túi này ở đơn vị của ông/bà.',
   bag_not_open: 'Túi này đã niêm phong, không cho thêm vào được.',
+  bag_sealed: 'Túi đã niêm phong, danh sách trong túi không đổi được nữa. Xin mở túi rồi quét bưu gửi.',
   bag_full: 'Túi này đã đầy. Xin lập túi khác.',
   bag_not_sealed: 'Túi này chưa niêm phong. Xin niêm phong trên máy, rồi quét lại.',
   bag_opened: 'Túi này đã mở. Xin quét từng bưu gửi.',
@@ -101,13 +104,15 @@ export const placeOf = ({ id, device, counter, ...scan }: Scan): Place => ({
 })
 
 /** The phone's own error is taken out: it sent at `sent_at` by its clock what we received by ours. Never later than then. */
-export function effectiveAt({ occurred_at, sent_at, received_at, bag }: Timed): Date {
-  const corrected = occurred_at.getTime() + (received_at.getTime() - sent_at.getTime())
+export function effectiveAt({ occurred_at, sent_at, received_at, bag, source }: Timed): Date {
+  // A time on paper was read off a wall, not off the phone on which it is typed in.
+  const skew = source === 'paper' ? 0 : received_at.getTime() - sent_at.getTime()
+  const corrected = occurred_at.getTime() + skew
   // A bag moves as one only after its seal, whatever the phone's clock says.
   const earliest = bag?.sealed_at.getTime() ?? corrected
   return new Date(Math.min(received_at.getTime(), Math.max(corrected, earliest)))
 }
-type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'> & Partial<Pick<Scan, 'bag'>>
+type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'> & Partial<Pick<Scan, 'bag' | 'source'>>
 
 function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
   const isLate = addFact(history, fact)

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { BagsRow } from '../../db/tables.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { isOpenOn } from '../places/queries.ts'
-import { signedFacts } from './may-not-correct.ts'
+import { sealedFacts, signedFacts } from './may-not-correct.ts'
 import type { Refusal, Scan } from './scan.ts'
 
 /** What a judgement needs beside the history: which post offices and bags there are, and which facts two sides have signed for. */
@@ -10,16 +10,24 @@ export type Known = {
   offices: ReadonlySet<string>
   bags: ReadonlyMap<string, OpenBag>
   signed: ReadonlySet<string>
+  /** Facts of packing whose bag is no longer open. */
+  sealed: ReadonlySet<string>
 }
 
 /** What these scans name beside their parcels, read once for all of them. Call it once the parcels are locked. */
 export const knownOf = async (trx: Knex, scans: readonly Scan[], now: Date): Promise<Known> => ({
   offices: await officesNamed(trx, scans, localDate(now)),
   bags: await bagsNamed(trx, scans),
-  signed: await signedFacts(
+  ...(await correctedFacts(
     trx,
     scans.flatMap(({ corrects }) => corrects ?? []),
-  ),
+  )),
+})
+
+/** What of the facts that are to be taken back is not to be. */
+const correctedFacts = async (trx: Knex, facts: readonly string[]) => ({
+  signed: await signedFacts(trx, facts),
+  sealed: await sealedFacts(trx, facts),
 })
 
 /** A parcel can be redirected only to an office that is open. */

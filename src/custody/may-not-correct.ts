@@ -9,15 +9,17 @@ export const shift = 12 * hour
 
 /**
  * Why this person may not take that fact away, or null: who scanned it may, within the shift and while the parcel has not
- * moved on nor both sides signed for it; later a supervisor of their own organisation. Judged under the parcel's lock.
+ * moved on nor both sides signed for it; later a supervisor of their own organisation. Nobody what froze in a sealed bag.
+ * Judged under the parcel's lock.
  */
 export function mayNotCorrect(
   { facts, standings, present }: History,
   scan: Scan,
-  signed: ReadonlySet<string>,
+  { signed, sealed }: Record<'signed' | 'sealed', ReadonlySet<string>>,
 ): Refusal | null {
   const fact = facts.find(({ id }) => id === scan.corrects)
   if (!fact || fact.step === 'correct') return 'nothing_to_correct'
+  if (sealed.has(fact.id)) return 'bag_sealed'
   if (isSupervised(scan, fact)) return null
   if (fact.person !== scan.by.id || addMs(fact.effective_at, shift) < scan.received_at) return 'not_yours'
   if (signed.has(fact.id)) return 'signed'
@@ -43,6 +45,21 @@ export async function signedFacts(db: Knex, facts: readonly string[]): Promise<S
      join handovers on handovers.id = listed.handover_id
      where event.id = any(:facts) and (listed.event_id = event.id
        or (handovers.state = 'released' and listed.is_listed and event.effective_at <= handovers.released_at))`,
+    { facts },
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Of these facts, those by which something went into a bag, or came out of it, that is no longer open: its list is frozen. */
+export async function sealedFacts(db: Knex, facts: readonly string[]): Promise<Set<string>> {
+  if (!facts.length) return new Set()
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select event.id
+     from custody_events event
+     join bag_parcels content on content.parcel_id = event.parcel_id
+     join bags on bags.id = content.bag_id and bags.state <> 'open'
+     where event.id = any(:facts) and ((event.step = 'pack' and event.detail ->> 'bag' = bags.code)
+       or (event.step = 'unpack' and event.effective_at >= bags.opened_at))`,
     { facts },
   )
   return new Set(rows.map(({ id }) => id))

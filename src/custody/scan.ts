@@ -59,6 +59,7 @@ export type Refusal =
   | 'signed'
   | 'unknown_bag'
   | 'bag_not_open'
+  | 'bag_sealed'
   | 'bag_full'
   | 'bag_not_sealed'
   | 'bag_opened'

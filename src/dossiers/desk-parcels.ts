@@ -45,13 +45,16 @@ const read = async (
 /** Rows that carry the length of the whole. */
 export const part = <Row>(rows: (Row & { total: number })[]): Part<Row> => ({ rows, total: rows[0]?.total ?? 0 })
 
+/** Who opens a sealed bag counts it before seeing what should be in it. */
+const isNotInABag = `not exists (select from bags where code = parcel_presents.bag and bags.state = 'sealed')`
+
 /** On its way to these police units and not in their hands yet, the oldest first. */
 export const arriving = (db: Knex, units: readonly string[], slice: Slice): Promise<Part<DeskParcel>> =>
   read(
     db,
     {
       where: `parcels.destination_kind = 'police_unit' and parcels.destination_unit = any(:units)
-     and parcel_presents.holder_kind <> 'police_unit'`,
+     and parcel_presents.holder_kind <> 'police_unit' and ${isNotInABag}`,
     },
     units,
     slice,
@@ -64,6 +67,7 @@ export const toOpen = (db: Knex, units: readonly string[], slice: Slice): Promis
     {
       where: `parcels.destination_kind = 'police_unit' and parcel_presents.holder_kind = 'police_unit'
      and parcel_presents.holder_unit = any(:units)
+     and ${isNotInABag}
      -- An old card has no list that it is compared with.
      and parcels.purpose <> 'collected_papers'
      and not exists (

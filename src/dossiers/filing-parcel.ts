@@ -10,19 +10,19 @@ import { registerParcel } from '../parcels/register-parcel.ts'
 import type { Intake } from './intake.ts'
 import type { IntakePlan } from './plan-intake.ts'
 
-/** `lookup_code`: the one that stands on the slip already, where the parcel was a blank set. */
-export type FilingParcel = { id: string; code: string; lookup_code?: string }
+/** Of a blank set also the code that stands on its slip, and when it was handed in. */
+export type FilingParcel = { id: string; code: string; lookup_code?: string; received_at?: Date }
 
 /**
  * The parcel a dossier travels to the police in: a new one accepted over this counter, one that is still here open for the
  * same desk, or the blank set whose papers are typed in.
  */
 export async function putInParcel(trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing): Promise<FilingParcel> {
-  const { parcel_code, item_code } = intake
+  const { parcel_code } = intake
   const blank = await blankParcel(trx, intake, plan, doing)
   if (blank) return blank
-  if (intake.paper_at && !parcel_code)
-    throw invalid([{ pointer: '/paper_at', detail: `Mã ${item_code ?? ''} không phải bộ phiếu in sẵn chờ nhập.` }])
+  if (intake.paper_at)
+    throw invalid([{ pointer: '/paper_at', detail: 'Chỉ ghi giờ này khi nhập bộ phiếu in sẵn đang chờ nhập.' }])
   return parcel_code ? sharedParcel(trx, parcel_code, plan) : newFilingParcel(trx, intake, plan, doing)
 }
 
@@ -34,6 +34,10 @@ async function blankParcel(trx: Knex, intake: Intake, { unit, desk }: IntakePlan
   return typeInBlank(trx, typed, doing)
 }
 
+/** At this counter; or handed in with a set of paper of ours, whose other dossiers are still to be typed in. */
+const isHere = `((holder_kind = 'post_office' and holder_unit = :unit)
+  or exists (select from blank_sets where parcel_id = parcels.id and unit_id = :unit and typed_in_at is not null))`
+
 /** A family's three dossiers travel in one envelope: as long as it lies at this counter and goes to the same desk. */
 async function sharedParcel(trx: Knex, written: string, { unit, desk }: IntakePlan) {
   const code = normaliseItemCode(written)
@@ -42,11 +46,10 @@ async function sharedParcel(trx: Knex, written: string, { unit, desk }: IntakePl
     .where({
       code,
       purpose: 'filing',
-      holder_kind: 'post_office',
-      holder_unit: unit.id,
       is_over: false,
       is_lost: false,
     })
+    .whereRaw(isHere, { unit: unit.id })
     .forShare('parcel_presents')
     .first('parcels.id', 'parcels.code', 'parcels.destination_unit')
   if (!parcel) throw conflict('parcel_not_here', `Bưu gửi ${code} không còn ở quầy này. Xin dùng bưu gửi mới.`)

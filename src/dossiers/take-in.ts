@@ -2,7 +2,6 @@ import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import type { DossiersRow } from '../../db/tables.ts'
 import type { Doing } from '../custody/doing.ts'
-import { invalid } from '../kit/errors.ts'
 import { writeLookupCode } from '../kit/secrets.ts'
 import { localDate } from '../kit/time.ts'
 import type { Fees } from '../money/quote.ts'
@@ -34,9 +33,10 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
   const official_code = intake.official_code ? await readForeignCode(db, intake.official_code) : null
   return db.transaction(async trx => {
     if (official_code) await holdOfficialCode(trx, official_code)
-    const received = receivedAt(intake, doing.now)
     const id = uuidv7()
     const parcel = await filingParcel(trx, intake, plan, doing)
+    // On paper it was received when the paper says so (QĐ 45/2016/QĐ-TTg), whenever it is typed in.
+    const received = parcel?.received_at ?? doing.now
     const reference = await nextReference(trx, plan.unit.number, doing.now)
     const status = intake.service === 'return' ? ('accepted' as const) : ('taken_in' as const)
     await trx('dossiers').insert(
@@ -69,13 +69,6 @@ export async function takeIn(db: Knex, intake: Intake, doing: Doing): Promise<Ta
 
 const filingParcel = (trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing) =>
   intake.service === 'return' ? null : putInParcel(trx, intake, plan, doing)
-
-/** What was taken in on paper was received then (QĐ 45/2016/QĐ-TTg), whenever it is typed in. Throws invalid for the future. */
-function receivedAt({ paper_at }: Intake, now: Date): Date {
-  if (paper_at && paper_at > now)
-    throw invalid([{ pointer: '/paper_at', detail: 'Giờ trên phiếu giấy không thể sau bây giờ.' }])
-  return paper_at ?? now
-}
 
 type Numbered = Pick<DossiersRow, 'id' | 'reference' | 'official_code' | 'created_at'> & {
   status: 'taken_in' | 'accepted'

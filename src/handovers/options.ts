@@ -2,7 +2,7 @@
 export const modes = {
   scans: 'Quét từng mã',
   count: 'Đếm và đối chiếu',
-  pin: 'Ký trên máy của bưu tá',
+  pin: 'Ký trên máy của bên giao',
   paper: 'Ký trên bảng giấy',
 } as const
 export type Mode = keyof typeof modes

@@ -2,6 +2,7 @@ import type Router from '@koa/router'
 import { HandoversPage } from '../../templates/handovers/handovers-page.tsx'
 import { paged } from '../kit/paging.ts'
 import { idIn } from '../kit/parse.ts'
+import { may } from '../people/may.ts'
 import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
 import { type ListedHandover, listHandovers } from './list-handovers.ts'
@@ -23,7 +24,9 @@ export function handoverPages(house: House): Router {
     // However many others are older: what waits for whoever reads this is on it.
     const mine = (await listHandovers(db, { which: 'to_accept', limit: most }, asking)).items.filter(forMe)
     const others = items.filter(item => !forMe(item))
-    show(HandoversPage({ frame, items: [...mine, ...others], next, unlisted: await unlistedOf(db, asking), now }))
+    const unlisted = await unlistedOf(db, asking)
+    const mayRelease = may(actor, 'hand over')
+    show(HandoversPage({ frame, items: [...mine, ...others], next, unlisted, mayRelease, now }))
   })
 
   get('/staff/handovers/:id/sheet.pdf', 'read hand-overs', async ({ ctx, params, actor, now }) => {

@@ -42,7 +42,7 @@ function refuse(errors: FieldError[]) {
   if (errors.length) throw invalid(errors)
 }
 
-const countOf = (written = '') => (/^\s*\d{1,3}\s*$/.test(written) ? Number(written) : undefined)
+const countOf = (written = '') => (/^\s*\d{1,5}\s*$/.test(written) ? Number(written) : undefined)
 
 const signerOf = (form: Form) => ({
   username: form['signer.username'] ?? '',

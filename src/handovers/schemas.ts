@@ -18,7 +18,7 @@ const signer = z.strictObject({ username: z.string().max(80), password: z.string
 export const acceptance = z.strictObject({
   mode: oneOf(modes, 'Xin chọn cách nhận.'),
   codes: codes.optional(),
-  count: z.int().min(0).max(500).optional(),
+  count: z.int().min(0).optional(),
   condition: condition.optional(),
   conditions: z.record(z.string().max(40), condition).optional(),
   reservation: line(300).optional(),

@@ -56,7 +56,7 @@ async function insertSheet(
     day,
     state: 'accepted',
     is_implicit: true,
-    is_self: actingFor(by, giver) !== undefined,
+    is_self: giver.person === by.id,
     ...columnsOfSide('giver', giver),
     ...columnsOfSide('taker', taker),
     mode: 'scans',

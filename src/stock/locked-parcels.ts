@@ -26,7 +26,7 @@ export async function lockedParcels(
      from parcel_presents
      join parcels on parcels.id = parcel_presents.parcel_id
      left join scanned as alone on alone.code = parcels.code
-     left join scanned as packed on packed.code = replace(bag, '-', '') and holder_unit = :unit
+     left join scanned as packed on packed.code = bag and holder_unit = :unit
        and not exists (select from parcels as labelled where labelled.code = packed.code)
      where parcels.id in (
        select id from parcels where code in (select code from scanned)

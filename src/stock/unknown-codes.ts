@@ -12,7 +12,7 @@ export async function unknownCodes(
        and not exists (select from parcels where parcels.code = stock_count_codes.code)
        and not exists (
          select from parcel_presents
-         where holder_unit = :unit_id and not is_over and replace(bag, '-', '') = stock_count_codes.code)
+         where holder_unit = :unit_id and not is_over and bag = stock_count_codes.code)
      order by code`,
     { id, unit_id },
   )

@@ -70,7 +70,7 @@ export function BagPage({ frame, bag, isBlind, parcels, differences, may, at, re
       />
       {!isBlind && <ContentsTable parcels={parcels} />}
       {may.open && !isBlind && (
-        <Details summary="Mở lại túi ở đây" isOpen={at === 'opening'}>
+        <Details summary="Mở túi" isOpen={at === 'opening'}>
           <OpeningForm {...common} field={fieldOf('opening')} />
         </Details>
       )}

@@ -3,7 +3,7 @@ import { addMs, hour, minute } from '../../src/kit/time.ts'
 import { texts } from '../documents/paper.ts'
 import { atKrongNo, scanned } from '../support/at-krong-no.ts'
 import { papers } from '../support/papers.ts'
-import { giaNghia, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 import { deskOf, untouched } from '../support/staff-browser.ts'
 
 /** An office with printed sets, by item code. */
@@ -43,7 +43,9 @@ test('a set is typed in by its own office alone', async t => {
   const stranger = await all.person('clerk', giaNghia)
   const paper_at = addMs(all.clock(), -minute)
   const other = await stranger.post('/dossiers', await intake(all, { parcel_code: sets[0], paper_at }))
-  t.deepEqual([other.status, other.body.code], [409, 'parcel_not_here'])
+  t.deepEqual([other.status, other.body.errors[0].pointer], [422, '/paper_at'])
+  const shared = await stranger.post('/dossiers', await intake(all, { parcel_code: sets[0] }))
+  t.is(shared.body.code, 'parcel_not_here')
 })
 
 test('the time on the paper lies between the printing of the set and now', async t => {
@@ -93,7 +95,7 @@ test('a set is finished once, by nobody twice', async t => {
     const error = await t.throwsAsync(async () => login('blank_sets').update(undo))
     t.is((error as unknown as { code: string }).code, '42501')
   }
-  const used = await clerk.post('/dossiers', await intake(all, { parcel_code: sets[0], paper_at: all.clock() }))
+  const used = await clerk.post('/dossiers', await intake(all, { parcel_code: sets[0] }))
   t.is(used.body.code, 'parcel_not_here')
 })
 
@@ -115,4 +117,55 @@ test('pages print sets, tell which wait, and take what stands on paper', async t
   const facts = await all.db('custody_events').select('step', 'source', 'effective_at')
   t.deepEqual(facts, [{ step: 'collect', source: 'paper', effective_at: new Date('2026-11-23T01:30:00.000Z') }])
   t.true((await desk.get('/staff/blanks')).text.includes(courier.name))
+})
+
+test('steps typed in before the intake wait for it, whoever types first', async t => {
+  const all = await scenario(t)
+  const { clerk, courier, officer, sets } = await printed(all, 1)
+  const [code = ''] = sets
+  const eight = all.clock()
+  all.clock.move(5 * hour)
+  for (const [who, step, at] of [
+    [courier, 'depart', addMs(eight, hour)],
+    [officer, 'lodge', addMs(eight, 2 * hour)],
+  ] as const)
+    await who.post('/scans', {
+      sent_at: all.clock().toISOString(),
+      scans: [{ ...scan(step, code, at), source: 'paper' }],
+    })
+  const { status, body } = await clerk.post('/dossiers', await intake(all, { parcel_code: code, paper_at: eight }))
+  t.is(status, 201, JSON.stringify(body))
+  t.is((await officer.get(`/parcels/${code}`)).body.holder.unit, policeKrongNo)
+  const standings = await all.db('event_standings').pluck('standing')
+  t.deepEqual(new Set(standings), new Set(['applied']))
+})
+
+test('a set that was called spoiled and used nevertheless is typed in', async t => {
+  const all = await scenario(t)
+  const { clerk, courier, sets } = await printed(all, 1)
+  const [code = ''] = sets
+  await clerk.post('/blank-sets/spoiled', { code, reason: 'mất' })
+  await scanned(all, courier, 'collect', code)
+  const { status, body } = await clerk.post('/dossiers', await intake(all, { parcel_code: code }))
+  t.is(status, 201, JSON.stringify(body))
+  const fact = await all.db('custody_events').where({ step: 'collect' }).first('effective_at')
+  const dossier = await all.db('dossiers').first('created_at')
+  t.deepEqual(dossier?.created_at, fact?.effective_at, 'received when the courier took it')
+  const family = await clerk.post('/dossiers', await intake(all, { parcel_code: code }))
+  t.is(family.status, 201, 'the next of the family is in the same envelope')
+})
+
+test('what is lost or back with the applicant is not typed in', async t => {
+  const all = await scenario(t)
+  const { clerk, sets } = await printed(all, 2)
+  const [lost = '', back = ''] = sets
+  const supervisor = await all.person('supervisor', giaNghia)
+  await scanned(all, supervisor, 'report_lost', lost, { reason: 'mất' })
+  all.clock.move(minute)
+  const type = async (code: string) =>
+    (await clerk.post('/dossiers', await intake(all, { parcel_code: code, paper_at: all.clock() }))).status
+  t.is(await type(lost), 409)
+  await scanned(all, clerk, 'accept', back)
+  await scanned(all, clerk, 'withdraw', back)
+  t.not(await type(back), 201)
 })

@@ -3,7 +3,7 @@ import test from 'ava'
 import { hour, minute } from '../../src/kit/time.ts'
 import { onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { closed, counted, filled, scanning } from '../support/counted.ts'
-import { krongNo, policeKrongNo, type Scenario, scan, scenario, sharedPast } from '../support/scenario.ts'
+import { giaNghia, krongNo, policeKrongNo, type Scenario, scan, scenario, sharedPast } from '../support/scenario.ts'
 
 /** Three in the cupboard of Krông Nô; people are called again by each test. */
 const evening = sharedPast(async all => ({ codes: (await filled(all, 3)).codes }))
@@ -112,8 +112,9 @@ test('a code that is nobody’s is kept and told, and a bag stands for what is i
   const all = await evening(t)
   const clerk = await clerkOf(all)
   const [first = '', second = '', third = ''] = all.codes
-  for (const code of [first, second]) await scanned(all, clerk, 'pack', code, { bag: 'T-17' })
-  const id = await scanning(clerk, krongNo, ['t 17', third, 'PA 9999 99999 VN'])
+  const { code: bag } = (await clerk.post('/bags', { to_unit: giaNghia })).body
+  for (const code of [first, second]) await scanned(all, clerk, 'pack', code, { bag })
+  const id = await scanning(clerk, krongNo, [`${bag.slice(0, 2)} ${bag.slice(2)}`, third, 'PA 9999 99999 VN'])
   t.deepEqual((await clerk.get(`/stock-counts/${id}`)).body.unknown, ['PA999999999VN'])
   t.like(await closed(all, clerk, id), { matched: [first, second, third], short: [], unknown: ['PA999999999VN'] })
 })

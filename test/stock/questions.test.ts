@@ -6,6 +6,8 @@ import { counted, filled, questions } from '../support/counted.ts'
 import { giaNghia, krongNo, type Person, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 /** One parcel of Krông Nô that its count does not find. */
+const emptyBag = async (clerk: Person): Promise<string> => (await clerk.post('/bags', { to_unit: giaNghia })).body.code
+
 async function missed(all: Scenario) {
   const staff = await filled(all, 2)
   const [there = '', code = ''] = staff.codes
@@ -103,7 +105,7 @@ test('what a supervisor closed is asked again by the next count that misses it, 
   all.clock.move(day)
   await counted(all, clerk, krongNo, [there])
   t.deepEqual(await questions(supervisor), [['stock_short', code, 2]])
-  await scanned(all, clerk, 'pack', code, { bag: 'T1' })
+  await scanned(all, clerk, 'pack', code, { bag: await emptyBag(clerk) })
   t.deepEqual(await questions(supervisor), [])
   t.like(await all.db('reviews').where({ id: review.id }).first(), { reason: 'sẽ tìm ngày mai', withdrawn_at: null })
 })
@@ -153,19 +155,11 @@ test('a scan is taken back also where a count of a slow clock asked in between',
   const early = all.clock().toISOString()
   all.clock.move(3 * minute)
   await counted(all, clerk, krongNo, [])
-  await scanned(all, clerk, 'pack', code, { bag: 'T1' })
+  await scanned(all, clerk, 'pack', code, { bag: await emptyBag(clerk) })
   const late = all.clock().toISOString()
   all.clock.set(early)
   await counted(all, clerk, krongNo, [])
   all.clock.set(late)
   await correct(all, clerk, await factOf(all, 'pack', code))
   t.deepEqual(await questions(supervisor), [['stock_short', code, 1]], 'one is enough')
-})
-
-test('a bag that is called like the label of a parcel does not hide what is in it', async t => {
-  const all = await scenario(t)
-  const { clerk, codes } = await filled(all, 2)
-  const [there = '', gone = ''] = codes
-  await scanned(all, clerk, 'pack', gone, { bag: there })
-  t.deepEqual((await counted(all, clerk, krongNo, [there])).short, [gone])
 })
