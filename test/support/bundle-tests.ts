@@ -6,7 +6,18 @@ import { rootFolder } from '../../src/kit/root-folder.ts'
 
 const folder = 'dist/tests'
 /** Folders of few tests: together they are worth one process. */
-const small = new Set(['db', 'exchange', 'kit', 'pages', 'parcels', 'procedures', 'stories', 'tracking'])
+const small = new Set([
+  'bags',
+  'blanks',
+  'db',
+  'exchange',
+  'kit',
+  'pages',
+  'parcels',
+  'procedures',
+  'stories',
+  'tracking',
+])
 
 /**
  * Makes one program of the tests of each folder, for a process each: to start, and to warm up, costs more than most tests

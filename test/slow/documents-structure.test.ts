@@ -5,9 +5,9 @@ import { newSheet } from '../../templates/documents/page.ts'
 import { receiptPdf } from '../../templates/documents/receipt.ts'
 import { refusalPdf } from '../../templates/documents/refusal.ts'
 import { waybillPdf } from '../../templates/documents/waybill.ts'
-import { pageOrders } from './ink.ts'
-import { texts } from './paper.ts'
-import { documents, heading, inbound, officialCode, outbound, receipt, waybill } from './samples.ts'
+import { pageOrders } from '../documents/ink.ts'
+import { texts } from '../documents/paper.ts'
+import { documents, heading, inbound, officialCode, outbound, receipt, waybill } from '../documents/samples.ts'
 
 const printed = {
   'an inbound label': () => labelPdf(inbound, '100x150'),
