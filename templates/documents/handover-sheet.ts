@@ -137,6 +137,7 @@ function differences(flow: Flow, { short, over, taker }: HandoverSheet) {
 
 /** What lets a paper in an archive be compared with the records, years later. */
 function proofs(flow: Flow, { checkpoint, digest }: HandoverSheet) {
+  flow.y += 10
   if (digest) field(flow, 'Dấu kiểm của bảng (SHA-256)', digest, small)
   if (checkpoint) field(flow, 'Dấu kiểm của sổ cái', `${checkpoint.size} sự việc, ${checkpoint.root}`, small)
 }
