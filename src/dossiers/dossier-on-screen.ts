@@ -7,7 +7,7 @@ import { standingOf } from '../promises/standing.ts'
 import { decisionsOpenTo, parcelOpenTo } from './available.ts'
 import { dossierView } from './dossier-view.ts'
 import { freshLookupCode } from './lookup-code.ts'
-import { unverifiedOf } from './unverified-of.ts'
+import { unverifiedOfDossier } from './unverified-of.ts'
 
 /** A dossier with all its page shows to this person, and what they can do about it now. Throws notFound to strangers. */
 export async function dossierOnScreen(
@@ -21,7 +21,7 @@ export async function dossierOnScreen(
   return {
     ...view,
     clocks: view.clocks.map(clock => ({ ...clock, standing: standingOf(clock, now) })),
-    unverified: [...dossier.unverified, ...(await unverifiedOf(db, dossier))],
+    unverified: [...dossier.unverified, ...(await unverifiedOf(db, dossier.id))],
     units: await unitNames(db, [dossier.intake_unit, dossier.desk_id, dossier.return_office]),
     facts: await appliedFacts(db, ids),
     decisions: decisionsOpenTo(by, dossier),
@@ -32,6 +32,11 @@ export async function dossierOnScreen(
   }
 }
 export type DossierOnScreen = Awaited<ReturnType<typeof dossierOnScreen>>
+
+async function unverifiedOf(db: Knex, id: string): Promise<string[]> {
+  const { rows } = await db.raw(`select ${unverifiedOfDossier} as unverified from dossiers where id = ?`, [id])
+  return rows[0].unverified
+}
 
 async function unitNames(db: Knex, ids: readonly (string | null)[]): Promise<Record<string, string>> {
   const units = await db('units')

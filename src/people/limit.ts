@@ -27,6 +27,21 @@ export async function refuseThrottled(limit: Limit, key: string): Promise<void> 
   if (seen && seen.consumedPoints > limit.points) throw tooMany(seen.msBeforeNext)
 }
 
+/**
+ * The same of keys of several miss limits, inside a statement that reads something else too: when the longest of their
+ * blocks ends, in ms since 1970, or null. SQL with the bindings of `limited`.
+ */
+export const blockedUntil = `(
+  select max(expire) from rate_limits join unnest(?::text[], ?::integer[]) as limits (key, allowed) using (key)
+  where points > allowed and expire > ?)`
+
+/** The bindings of `blockedUntil`. Counted by the clock of the machine, as the misses themselves are. */
+export const limited = (keys: readonly (readonly [Limit, string])[]) => [
+  keys.map(([limit, key]) => limit.getKey(key)),
+  keys.map(([limit]) => limit.points),
+  Date.now(),
+]
+
 /** Counts one more. Throws `too_many` when that was one too many. */
 export async function count(limit: Limit, key: string): Promise<void> {
   await limit.consume(key).catch(cause => {

@@ -78,7 +78,7 @@ export async function communeByCode(db: Knex, code: string, pointer: string): Pr
 }
 
 /** The basis of a delivery area that the post has confirmed; every other says how we inferred it. */
-const confirmed = 'confirmed'
+export const confirmed = 'confirmed'
 
 /** Whether an office serves a commune by its confirmed delivery area, not by our inference. */
 export const isConfirmedArea = async (db: Knex, area: { commune_code: string; post_office: string }) =>

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { AlertsRow, ClocksRow, PromisePoliciesRow } from '../../db/tables.ts'
+import type { AlertsRow, PromisePoliciesRow } from '../../db/tables.ts'
 import type { HolderKind } from '../custody/steps.ts'
 import { pageOf } from '../kit/paging.ts'
 import { rfc3339 } from '../kit/time.ts'
@@ -104,12 +104,3 @@ export async function openAlerts(db: Knex, { limit, after }: { limit: number; af
   return pageOf(items, limit, ({ id }) => id)
 }
 export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
-
-/** The binding promise of a parcel on its way home, if its clock ever started. */
-export const deliveryPromise = async (db: Knex, parcelId: string): Promise<DeliveryPromise | null> =>
-  (await db('clocks')
-    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
-    .where({ parcel_id: parcelId, is_binding: true })
-    .whereRaw(`clocks.inputs->'withdrawn' is null`)
-    .first('clocks.due_at', 'clocks.at_risk_at', 'clocks.stopped_at', 'clocks.paused_at')) ?? null
-export type DeliveryPromise = Pick<ClocksRow, 'due_at' | 'at_risk_at' | 'stopped_at' | 'paused_at'>

@@ -46,7 +46,7 @@ async function answer(house: House & { trackLimits: TrackLimits }, call: PageCal
   const tail = phone_tail?.match(/^\d{4}$/)?.[0]
   const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, limits }).catch(nothingFound)
   if (!found) return show(NotFoundPage({ frame, language }), 404)
-  const view = await publicView(db, found.dossierId, now, words[language])
+  const view = publicView(found.tracked, now, words[language])
   if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view }))
   if (phone_tail === undefined) return show(StagePage({ frame, language, code, stage: view.stage }))
   const errors = [{ pointer: '/phone_tail', detail: searchWords[language].stage.tailError }]

@@ -1,17 +1,13 @@
-import type { Knex } from 'knex'
 import { statusOf } from '../dossiers/dossier-view.ts'
-import { lastSupplement, parcelsOf, receiverOf } from '../dossiers/parts.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
-import { unverifiedOf } from '../dossiers/unverified-of.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
-import { type DeliveryPromise, deliveryPromise } from '../promises/queries.ts'
 import { standingOf } from '../promises/standing.ts'
+import type { Place, Promised, Tracked } from './read-tracked.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { type Moment, timeline, vietnamese, type Words } from './timeline.ts'
-import { type Place, placesById, type Tracked, trackedDossier } from './tracked-dossier.ts'
 
 /** What the holder of the slip reads. Names are masked; the procedure is not named where it is sensitive. */
 export type PublicView = {
@@ -48,79 +44,51 @@ export type PublicView = {
 }
 
 /** Everything the lookup code opens, as of `now`. */
-export async function publicView(
-  db: Knex,
-  dossierId: string,
-  now: Date,
-  words: Words = vietnamese,
-): Promise<PublicView> {
-  const dossier = await trackedDossier(db, dossierId)
-  const parcels = await parcelsOf(db, dossierId)
-  const current = parcels.at(-1)
-  const [moments, supplement, receiver, promise, places] = await Promise.all([
-    timeline(db, { dossierId, parcels }, words),
-    lastSupplement(db, dossierId),
-    receiverOf(db, dossierId),
-    current ? deliveryPromise(db, current.id) : null,
-    placesById(db, [dossier.desk_id, dossier.return_office]),
-  ])
-  const status = statusOf(dossier)
-  const situation = situationOf(status, current ?? null)
+export function publicView(tracked: Tracked, now: Date, words: Words = vietnamese): PublicView {
+  const { envelope, promise, desk } = tracked
+  const status = statusOf(tracked)
+  const situation = situationOf(status, envelope)
+  const moments = timeline(tracked, words)
   return {
-    reference: dossier.reference,
-    official_code: dossier.official_code,
+    reference: tracked.reference,
+    official_code: tracked.official_code,
     status,
-    stage: stageOf(dossier, current),
+    stage: stageOf(tracked, envelope),
     situation,
-    thing: current?.purpose === 'refused_papers' ? 'papers' : 'result',
-    procedure: dossier.is_sensitive ? null : dossier.procedure_name,
-    applicant: maskName(dossier.applicant_name),
-    receiver: maskName(receiver.name),
-    ...placesOf(dossier, current, places),
-    return_to: dossier.return_to,
-    is_collected: dossier.return_to === 'post_office',
-    is_ready: situation === 'ready_to_collect' || situation === 'kept_at_office',
-    held_until: current?.held_until ?? null,
-    due_on: dossier.due_on,
-    promised_by: promise && isFirm(promise) ? promise.due_at : null,
-    is_late: isLate(dossier, situation, promise, now),
-    returned_at: dossier.returned_at,
-    attempt: moments.findLast(({ step }) => step === 'attempt')?.detail ?? null,
-    supplement: supplement && !supplement.received_at ? asked(supplement) : null,
-    bring: dossier.return_to === 'desk' ? 'own_paper' : bring[dossier.hands],
-    pay: payOf(dossier),
-    moments,
-    unverified: await unverifiedOf(db, dossier),
-  }
-}
-
-type Current = Awaited<ReturnType<typeof parcelsOf>>[number] | undefined
-
-function placesOf(dossier: Tracked, current: Current, places: Map<string, Place>) {
-  const desk = places.get(dossier.desk_id)
-  if (!desk) throw new Error('a dossier names its desk by foreign key')
-  const office = places.get(dossier.return_office ?? '') ?? null
-  return {
-    where: { kind: current?.holder_kind ?? 'police_unit', unit: current ? current.holder_name : desk.name },
+    thing: envelope?.purpose === 'refused_papers' ? 'papers' : 'result',
+    procedure: tracked.is_sensitive ? null : tracked.procedure_name,
+    applicant: maskName(tracked.applicant_name),
+    receiver: maskName(tracked.receiver_name),
+    where: envelope
+      ? { kind: envelope.holder_kind, unit: envelope.holder_name }
+      : { kind: 'police_unit', unit: desk.name },
     desk,
-    office,
+    office: tracked.office,
+    return_to: tracked.return_to,
+    is_collected: tracked.return_to === 'post_office',
+    is_ready: situation === 'ready_to_collect' || situation === 'kept_at_office',
+    held_until: envelope?.held_until ?? null,
+    due_on: tracked.due_on,
+    promised_by: promise && isFirm(promise) ? promise.due_at : null,
+    is_late: isLate(tracked, situation, now),
+    returned_at: tracked.returned_at,
+    attempt: moments.findLast(({ step }) => step === 'attempt')?.detail ?? null,
+    supplement: tracked.supplement,
+    bring: tracked.return_to === 'desk' ? 'own_paper' : bring[tracked.hands],
+    pay: payOf(tracked),
+    moments,
+    unverified: tracked.unverified,
   }
 }
 
 /** While a promise is paused nobody can name its hour. */
-const isFirm = ({ stopped_at, paused_at }: DeliveryPromise) => !stopped_at && !paused_at
+const isFirm = ({ is_stopped, paused_at }: Promised) => !is_stopped && !paused_at
 
 /** Either promise can be broken: the post's 48 hours, or the day the police set. */
-function isLate({ due_on }: Tracked, situation: Situation, promise: DeliveryPromise | null, now: Date): boolean {
-  if (promise) return !promise.stopped_at && standingOf(promise, now) === 'late'
+function isLate({ promise, due_on }: Tracked, situation: Situation, now: Date): boolean {
+  if (promise) return !promise.is_stopped && standingOf(promise, now) === 'late'
   return situation === 'in_process' && due_on !== null && due_on < localDate(now)
 }
-
-const asked = ({ items, reason, until }: { items: string[]; reason: string; until: string }) => ({
-  items,
-  reason,
-  until,
-})
 
 const bring = {
   recipient_only: 'own_paper',

@@ -15,7 +15,7 @@ const question = z.strictObject({
     .optional(),
 })
 
-const tracked = z.looseObject({ stage: z.enum(stages) })
+const reply = z.looseObject({ stage: z.enum(stages) })
 
 /** Following a dossier by its code: the whole timeline, or only a coarse stage. */
 export function routes(house: House & { trackLimits: TrackLimits }): Api {
@@ -27,12 +27,16 @@ export function routes(house: House & { trackLimits: TrackLimits }): Api {
       summary: 'Follow a dossier by the code on the slip',
       who: 'anyone',
       body: question,
-      reply: tracked,
+      reply,
     },
     async ({ db, ctx, now, body }) => {
-      const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, limits: house.trackLimits })
-      const view = await publicView(db, found.dossierId, now)
-      return found.opens === 'timeline' ? inWords(view) : { stage: view.stage }
+      const { tracked, opens } = await track(
+        db,
+        { ...body, address: ctx.ip },
+        { keys: house.keys, limits: house.trackLimits },
+      )
+      const view = publicView(tracked, now)
+      return opens === 'timeline' ? inWords(view) : { stage: view.stage }
     },
   )
   return { ...slice, on }

@@ -1,5 +1,5 @@
-import type { HolderKind } from '../custody/steps.ts'
 import type { DossierStatus } from '../dossiers/status.ts'
+import type { Envelope } from './read-tracked.ts'
 
 /** Where a dossier stands, as its owner would ask: what is being waited for now? One word each for the page's first line. */
 export type Situation =
@@ -23,21 +23,10 @@ export type Situation =
   | 'lost'
   | 'returned'
 
-/** The envelope that counts now: the last one that was made. */
-export type Envelope = {
-  purpose: string
-  holder_kind: HolderKind
-  last_step: string | null
-  /** The receiver chose to fetch it at a post office. */
-  is_collected: boolean
-  /** Since when it lies at the office that hands it out or delivers it. */
-  collectable_at: Date | null
-  is_sent_back: boolean
-  is_lost: boolean
-}
+export type Standing = Omit<Envelope, 'holder_name' | 'held_until'>
 
 /** The situation by the decisions about the paper and the envelope that counts. Where both speak, what goes home wins. */
-export function situationOf(status: DossierStatus, envelope: Envelope | null): Situation {
+export function situationOf(status: DossierStatus, envelope: Standing | null): Situation {
   if (status === 'returned') return 'returned'
   if (envelope?.is_lost) return 'lost'
   if (envelope && goesHome(envelope)) return wayHome(envelope)
@@ -47,13 +36,13 @@ export function situationOf(status: DossierStatus, envelope: Envelope | null): S
 /** Results, and papers that were refused, go to the applicant; all other envelopes go to the police. */
 export const goesHome = ({ purpose }: Pick<Envelope, 'purpose'>) => purpose === 'result' || purpose === 'refused_papers'
 
-function wayHome({ holder_kind, last_step, is_collected, collectable_at, is_sent_back }: Envelope): Situation {
+function wayHome({ holder_kind, last_step, is_collected, is_collectable, is_sent_back }: Standing): Situation {
   if (holder_kind === 'police_unit') return last_step === 'take_back' ? 'back_at_police' : 'result_at_police'
   if (is_sent_back) return 'going_back'
   if (holder_kind === 'courier') return withCourier[last_step ?? ''] ?? 'on_the_way'
   if (holder_kind !== 'post_office') return 'on_the_way'
   if (last_step === 'hold') return 'kept_at_office'
-  if (!collectable_at) return 'on_the_way'
+  if (!is_collectable) return 'on_the_way'
   return is_collected ? 'ready_to_collect' : 'at_delivery_office'
 }
 
@@ -63,7 +52,7 @@ const withCourier: Record<string, Situation> = {
   invite: 'not_delivered_yet',
 }
 
-function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Envelope | null): Situation {
+function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Standing | null): Situation {
   switch (status) {
     case 'taken_in':
       return envelope ? wayOut(envelope) : 'waits_for_check'
@@ -82,7 +71,7 @@ function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Envelope 
   }
 }
 
-function wayOut({ holder_kind }: Envelope): Situation {
+function wayOut({ holder_kind }: Standing): Situation {
   if (holder_kind === 'police_unit') return 'waits_for_check'
   return holder_kind === 'courier' || holder_kind === 'carrier' ? 'to_police' : 'at_post'
 }

@@ -1,26 +1,17 @@
-import type { Knex } from 'knex'
-import { appliedFacts } from '../custody/queries.ts'
 import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
 import { isStep, ruleOf } from '../custody/steps.ts'
-import { eventsOf } from '../dossiers/parts.ts'
 import { type Decision, decisions } from '../dossiers/status.ts'
 import { type IsoDate, shortDate } from '../kit/time.ts'
+import type { Tracked } from './read-tracked.ts'
 
 /** `step` is what custody calls it; null for what was decided about the paper. */
 export type Moment = { at: Date; step: string | null; text: string; detail: string | null }
 
-/** A dossier, and the envelopes it is or was in. */
-type Followed = { dossierId: string; parcels: readonly { id: string }[] }
-
 /** What happened, for the person it belongs to: places and decisions, no names of staff. Oldest first. */
-export async function timeline(db: Knex, { dossierId, parcels }: Followed, words: Words): Promise<Moment[]> {
-  const facts = await appliedFacts(
-    db,
-    parcels.map(({ id }) => id),
-  )
+export function timeline({ facts, decisions }: Pick<Tracked, 'facts' | 'decisions'>, words: Words): Moment[] {
   const moments = [
     ...facts.flatMap(fact => custodyMoment(fact, words)),
-    ...(await eventsOf(db, dossierId)).flatMap(event => paperMoment(event, words)),
+    ...decisions.flatMap(decision => paperMoment(decision, words)),
   ]
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -37,12 +28,12 @@ export type Words = {
   decision: (kind: Decision) => string
 }
 
-type Fact = Awaited<ReturnType<typeof appliedFacts>>[number]
+type Fact = Tracked['facts'][number]
 
-function custodyMoment({ step, effective_at, unit_name, detail }: Fact, words: Words): Moment[] {
-  const text = words.step(step, unit_name)
+function custodyMoment({ at, step, unit, detail }: Fact, words: Words): Moment[] {
+  const text = words.step(step, unit)
   if (!text) return []
-  return [{ at: effective_at, step, text, detail: detailOf(step, detail, words) }]
+  return [{ at, step, text, detail: detailOf(step, detail, words) }]
 }
 
 /** Why it was not delivered, which notice to bring, until when the post keeps it. */

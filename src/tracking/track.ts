@@ -2,10 +2,13 @@ import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
 import { hmac, type Keys } from '../kit/secrets.ts'
 import { count, refuseThrottled } from '../people/limit.ts'
-import { type Found, findTracked } from './find-tracked.ts'
+import { readTracked, type Tracked } from './read-tracked.ts'
 import type { TrackLimits } from './track-limits.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
+
+/** A lookup code opens everything; an item code, reference or official code only a coarse stage, or everything with the phone's right tail. */
+export type Answer = { tracked: Tracked; opens: 'timeline' | 'stage' }
 
 /**
  * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Beyond the
@@ -15,16 +18,16 @@ export async function track(
   db: Knex,
   question: Question,
   { keys, limits }: { keys: Keys; limits: TrackLimits },
-): Promise<Found> {
+): Promise<Answer> {
   const address = network(question.address)
   const code = hmac(keys.index, spelling(question.code)).toString('base64url')
   await refuseThrottled(limits.hitsByAddress, address)
-  await refuseThrottled(limits.missesByAddress, address)
   const isGuess = Boolean(question.phone_tail)
   // Four digits can be guessed: counted before they are weighed, so that of many at one moment none slips by.
   if (isGuess) await count(limits.missesByCode, code)
-  else await refuseThrottled(limits.missesByCode, code)
-  const found = await findTracked(db, question, keys)
+  const byAddress = [limits.missesByAddress, address] as const
+  const misses = isGuess ? [byAddress] : [byAddress, [limits.missesByCode, code] as const]
+  const found = opened(await readTracked(db, question.code, { keys, misses }), question.phone_tail)
   if (found) {
     if (isGuess) await limits.missesByCode.reward(code, 1)
     await count(limits.hitsByAddress, address)
@@ -33,6 +36,13 @@ export async function track(
   if (!isGuess) await count(limits.missesByCode, code)
   await count(limits.missesByAddress, address)
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
+}
+
+function opened(tracked: Awaited<ReturnType<typeof readTracked>>, tail: string | undefined): Answer | null {
+  if (!tracked) return null
+  if (tracked.is_by_lookup_code) return { tracked, opens: 'timeline' }
+  if (!tail) return { tracked, opens: 'stage' }
+  return tracked.phone?.endsWith(tail) ? { tracked, opens: 'timeline' } : null
 }
 
 /** One code, one counter, however it is spelled. */

@@ -1,4 +1,5 @@
-// npm run bench [-- --json]: measures against floors on the same database in the same run, and prints medians and ratios.
+// npm run bench [-- singles lists tracking] [--json]: measures all or the parts named against floors on the same database
+// in the same run, and prints medians and ratios.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -13,10 +14,14 @@ const rounds = 3
 const scans = 4000
 const connections = 64
 
+const parts = { singles, lists: inLists, tracking: (world: World) => tracking(world, serve) }
+
 const world = await makeWorld()
 const servers: ChildProcess[] = []
 try {
-  const measured = { ...(await singles(world)), ...(await inLists(world)), ...(await tracking(world, serve)) }
+  const named = Object.entries(parts).filter(([part]) => process.argv.includes(part))
+  const measured: Record<string, number> = {}
+  for (const [, measure] of named.length ? named : Object.entries(parts)) Object.assign(measured, await measure(world))
   if (process.argv.includes('--json')) console.log(JSON.stringify(measured))
   else console.table(measured)
 } finally {

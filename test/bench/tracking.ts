@@ -7,7 +7,7 @@ import { benchKeys, type World } from './world.ts'
 /** Dossiers of ten facts each. */
 const [few, many] = [1_000, 100_000]
 const rounds = 3
-const questions = 500
+const questions = 2_000
 const connections = 64
 
 /**

@@ -1,20 +1,20 @@
 import test from 'ava'
 import type { DossierStatus } from '../../src/dossiers/status.ts'
-import { type Envelope, type Situation, situationOf } from '../../src/tracking/situation.ts'
 
-const noon = new Date('2026-11-23T12:00:00+07:00')
-const filing: Envelope = {
+import { type Situation, type Standing, situationOf } from '../../src/tracking/situation.ts'
+
+const filing: Standing = {
   purpose: 'filing',
   holder_kind: 'post_office',
   last_step: 'accept',
   is_collected: false,
-  collectable_at: null,
+  is_collectable: false,
   is_sent_back: false,
   is_lost: false,
 }
-const result: Envelope = { ...filing, purpose: 'result', last_step: 'hand_back' }
+const result: Standing = { ...filing, purpose: 'result', last_step: 'hand_back' }
 
-const cases: [DossierStatus, Envelope | null, Situation][] = [
+const cases: [DossierStatus, Standing | null, Situation][] = [
   ['taken_in', filing, 'at_post'],
   ['taken_in', { ...filing, holder_kind: 'courier', last_step: 'depart' }, 'to_police'],
   ['taken_in', { ...filing, holder_kind: 'police_unit', last_step: 'lodge' }, 'waits_for_check'],
@@ -25,11 +25,11 @@ const cases: [DossierStatus, Envelope | null, Situation][] = [
   ['result_announced', { ...result, holder_kind: 'police_unit', last_step: null }, 'result_at_police'],
   ['result_announced', result, 'on_the_way'],
   ['result_announced', { ...result, holder_kind: 'carrier', last_step: 'depart' }, 'on_the_way'],
-  ['result_announced', { ...result, collectable_at: noon }, 'at_delivery_office'],
-  ['result_announced', { ...result, collectable_at: noon, is_collected: true }, 'ready_to_collect'],
+  ['result_announced', { ...result, is_collectable: true }, 'at_delivery_office'],
+  ['result_announced', { ...result, is_collectable: true, is_collected: true }, 'ready_to_collect'],
   ['result_announced', { ...result, holder_kind: 'courier', last_step: 'load' }, 'out_for_delivery'],
   ['result_announced', { ...result, holder_kind: 'courier', last_step: 'attempt' }, 'not_delivered_yet'],
-  ['result_announced', { ...result, last_step: 'hold', collectable_at: noon }, 'kept_at_office'],
+  ['result_announced', { ...result, last_step: 'hold', is_collectable: true }, 'kept_at_office'],
   ['result_announced', { ...result, is_sent_back: true }, 'going_back'],
   ['result_announced', { ...result, holder_kind: 'police_unit', last_step: 'take_back' }, 'back_at_police'],
   ['result_announced', { ...result, is_lost: true }, 'lost'],
@@ -42,7 +42,7 @@ const cases: [DossierStatus, Envelope | null, Situation][] = [
 
 for (const [status, envelope, situation] of cases) {
   const where = envelope ? `${envelope.purpose} with ${envelope.holder_kind}, ${envelope.last_step}` : 'no envelope'
-  const more = envelope?.is_collected ? ', to be fetched' : envelope?.collectable_at ? ', at its office' : ''
+  const more = envelope?.is_collected ? ', to be fetched' : envelope?.is_collectable ? ', at its office' : ''
   const odd = envelope?.is_lost ? ', lost' : envelope?.is_sent_back ? ', sent back' : ''
   test(`${status}, ${where}${more}${odd}: ${situation}`, t => {
     t.is(situationOf(status, envelope), situation)
