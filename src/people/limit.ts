@@ -28,18 +28,18 @@ export async function refuseThrottled(limit: Limit, key: string): Promise<void> 
 }
 
 /**
- * The same of keys of several miss limits, inside a statement that reads something else too: when the longest of their
- * blocks ends, in ms since 1970, or null. SQL with the bindings of `limited`.
+ * The same of keys of several miss limits, inside a statement that reads something else too: how many ms the longest of
+ * their blocks lasts, or null. SQL with the bindings of `limited`.
  */
-export const blockedUntil = `(
-  select max(expire) from rate_limits join unnest(?::text[], ?::integer[]) as limits (key, allowed) using (key)
-  where points > allowed and expire > ?)`
+export const blockedFor = `(
+  select nullif(greatest(max(expire - extract(epoch from clock_timestamp()) * 1000), 0), 0)::float8
+  from rate_limits join unnest(?::text[], ?::integer[]) as limits (key, allowed) using (key)
+  where points > allowed)`
 
-/** The bindings of `blockedUntil`. Counted by the clock of the machine, as the misses themselves are. */
+/** The bindings of `blockedFor`. */
 export const limited = (keys: readonly (readonly [Limit, string])[]) => [
   keys.map(([limit, key]) => limit.getKey(key)),
   keys.map(([limit]) => limit.points),
-  Date.now(),
 ]
 
 /** Counts one more. Throws `too_many` when that was one too many. */

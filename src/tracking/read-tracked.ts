@@ -7,7 +7,7 @@ import { tooMany } from '../kit/errors.ts'
 import { hmac, type Keys, readLookupCode } from '../kit/secrets.ts'
 import type { IsoDate } from '../kit/time.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
-import { blockedUntil, limited } from '../people/limit.ts'
+import { blockedFor, limited } from '../people/limit.ts'
 
 const ofDossier = [
   'reference',
@@ -81,8 +81,8 @@ export async function readTracked(
   const { rows } = await db
     .raw(statement, [...limited(misses), lookup, number.replaceAll('-', ''), number, normaliseItemCode(written)])
     .options({ name: 'tracked' })
-  const [{ blocked_until, ...row }]: [{ blocked_until: number | null } & (AsJson | { reference: null })] = rows
-  if (blocked_until !== null) throw tooMany(blocked_until - Date.now())
+  const [{ blocked_for, ...row }]: [{ blocked_for: number | null } & (AsJson | { reference: null })] = rows
+  if (blocked_for !== null) throw tooMany(blocked_for)
   return row.reference === null ? null : found(row)
 }
 
@@ -176,5 +176,5 @@ const tracked = `
   left join lateral (${envelope}) as envelope on true`
 
 const statement = `
-  select throttled.blocked_until, tracked.*
-  from (select ${blockedUntil} as blocked_until) as throttled left join (${tracked}) as tracked on true`
+  select throttled.blocked_for, tracked.*
+  from (select ${blockedFor} as blocked_for) as throttled left join (${tracked}) as tracked on true`

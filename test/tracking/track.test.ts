@@ -55,6 +55,16 @@ test('guessing is stopped, a village behind one address is not', async t => {
   t.is(misses[12], 429)
 })
 
+test('who guessed too often learns nothing from a right code', async t => {
+  const all = await scenario(t)
+  const { lookup_code } = await taken(all)
+  for (let i = 0; i < 11; i++) await all.anyone.post('/track', { code: `2222-2222-${2222 + i}` })
+  const { status, headers } = await all.anyone.post('/track', { code: lookup_code })
+  t.is(status, 429)
+  const seconds = Number(headers.get('retry-after'))
+  t.true(seconds >= 1 && seconds <= 60, `after ${seconds} s`)
+})
+
 test('five wrong phone tails close a reference for an hour', async t => {
   const all = await scenario(t)
   const { reference } = await taken(all)
