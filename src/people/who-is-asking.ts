@@ -16,7 +16,7 @@ export const cookieName = ({ publicUrl }: Pick<House, 'publicUrl'>) =>
 
 /** Reads the session: programs send a bearer token, pages a cookie; neither is taken for the other. Those who ask at the same moment share the look-up. */
 export const whoIsAsking = (house: House): Step => {
-  const actorOf = coalesce((shown: readonly Shown[]) => actorsOfTokens(house.db, shown), 100)
+  const actorOf = coalesce((shown: readonly Shown[]) => actorsOfTokens(house.db, shown), { most: 100 })
   return async (ctx, next) => {
     const token = (isApi(ctx) ? bearer(ctx.get('Authorization')) : ctx.cookies.get(cookieName(house))) ?? null
     const kind = isApi(ctx) ? 'api' : 'page'

@@ -1,28 +1,28 @@
 /**
  * Gathers calls that arrive while others are under way: `work` gets at most `most` of them at once and answers each, in
- * order. Where the work of several fails, each is tried alone, so that one that cannot be done costs nobody else theirs.
+ * order; it runs in so many `lanes` beside each other, so that the database works on one lot while we prepare the next. Where the work of several fails, each is tried alone, so that one that cannot be done costs nobody else theirs.
  */
 export function coalesce<T, R>(
   work: (items: readonly T[]) => Promise<readonly R[]>,
-  most: number,
+  { most, lanes = 1 }: { most: number; lanes?: number },
 ): (item: T) => Promise<R> {
   let waiting: Waiting<T, R>[] = []
-  let isBusy = false
+  let busy = 0
 
   async function empty() {
-    isBusy = true
+    busy++
     while (waiting.length) {
       const batch = waiting.slice(0, most)
       waiting = waiting.slice(most)
       await together(batch, work)
     }
-    isBusy = false
+    busy--
   }
 
   return item =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (!isBusy) void empty()
+      if (busy < lanes) void empty()
     })
 }
 
