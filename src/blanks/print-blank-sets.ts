@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { blankSetsPdf } from '../../templates/documents/blank-set.ts'
+import { drawApart } from '../../templates/documents/draw-apart.ts'
 import { nationalPhone } from '../kit/phone.ts'
 import { decrypt, type Keys, writeLookupCode } from '../kit/secrets.ts'
 import type { Actor } from '../people/actor.ts'
@@ -16,7 +16,7 @@ export async function printBlankSets(db: Knex, batch: string, printing: Printing
   const sets = await unusedOfBatch(db, batch, by)
   const office = await unitById(db, String(sets[0]?.unit_id))
   const reprint = await notePrinting(db, { document: 'blank sets', subject: batch }, { by, now })
-  return blankSetsPdf({
+  return drawApart('blankSetsPdf', {
     office: { name: office.name, number: office.number, phone: office.phone ? nationalPhone(office.phone) : hotline },
     sets: sets.map(({ code, lookup_cipher }) => {
       const lookup = decrypt(keys.cipher, lookup_cipher)

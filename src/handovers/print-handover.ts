@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { type HandoverSheet, handoverSheetPdf } from '../../templates/documents/handover-sheet.ts'
+import { drawApart } from '../../templates/documents/draw-apart.ts'
+import type { HandoverSheet } from '../../templates/documents/handover-sheet.ts'
 import { conflict } from '../kit/errors.ts'
 import { sha256 } from '../kit/secrets.ts'
 import { longTime } from '../kit/time.ts'
@@ -18,7 +19,7 @@ export async function signedSheet(db: Knex, id: string, { by, now }: Asking): Pr
   const sheet = await db('handover_sheets').where({ handover_id: id }).orderBy('side', 'desc').first('side')
   if (!sheet) throw conflict('not_signed', 'Bảng này chưa ai ký.')
   await notePrinting(db, { document: 'handover', subject: handover.number }, { by, now })
-  if (handover.cancelled_at) return handoverSheetPdf(await cancelled(db, handover))
+  if (handover.cancelled_at) return drawApart('handoverSheetPdf', await cancelled(db, handover))
   return (await paperOf(db, id, sheet.side)) ?? draw(db, id, sheet.side, now)
 }
 
@@ -51,7 +52,7 @@ async function paperOf(db: Knex, handover_id: string, side: SheetSide): Promise<
 
 /** Whoever draws first is kept: the same words give the same bytes, but a later version of ours need not. */
 async function draw(db: Knex, handover_id: string, side: SheetSide, now: Date): Promise<Buffer> {
-  const pdf = await handoverSheetPdf(await wordsOf(db, handover_id, side))
+  const pdf = await drawApart('handoverSheetPdf', await wordsOf(db, handover_id, side))
   await db('handover_papers')
     .insert({ handover_id, side, pdf, sha256: sha256(pdf), drawn_at: now })
     .onConflict(['handover_id', 'side'])

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { roundSheetPdf } from '../../templates/documents/round-sheet.ts'
+import { drawApart } from '../../templates/documents/draw-apart.ts'
 import type { Actor } from '../people/actor.ts'
 import { notePrinting } from '../people/note-printing.ts'
 import { roundById } from './queries.ts'
@@ -11,5 +11,5 @@ export async function printSheet(db: Knex, id: string, { by, now }: { by: Actor;
   const round = await roundById(db, id, by)
   const lines = (await roundLines(db, round)).filter(({ state }) => state !== 'moved')
   const reprint = await notePrinting(db, { document: 'round sheet', subject: round.number }, { by, now })
-  return roundSheetPdf({ ...round, stops: stopsOf(lines), madeAt: now, reprint })
+  return drawApart('roundSheetPdf', { ...round, stops: stopsOf(lines), madeAt: now, reprint })
 }

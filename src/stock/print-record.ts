@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { stockRecordPdf } from '../../templates/documents/stock-record.ts'
+import { drawApart } from '../../templates/documents/draw-apart.ts'
 import { conflict } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import { notePrinting } from '../people/note-printing.ts'
@@ -11,5 +11,5 @@ export async function printRecord(db: Knex, id: string, { by, now }: { by: Actor
   const record = await recordOf(db, id)
   if (!record) throw conflict('count_open', 'Lần kiểm kê này chưa chốt, chưa có biên bản.')
   const reprint = await notePrinting(db, { document: 'stock count', subject: record.number }, { by, now })
-  return stockRecordPdf(record, reprint)
+  return drawApart('stockRecordPdf', record, reprint)
 }

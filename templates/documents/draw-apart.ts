@@ -1,0 +1,22 @@
+import { Piscina } from 'piscina'
+import { rootFolder } from '../../src/kit/root-folder.ts'
+import { minute } from '../../src/kit/time.ts'
+import type { Documents } from './thread.ts'
+
+/** Starts with the first document, ends when none came for a minute, and keeps no process alive. */
+const thread = new Piscina({
+  filename: rootFolder('dist', 'templates', 'documents', 'thread.js'),
+  maxThreads: 1,
+  idleTimeout: minute,
+})
+
+/**
+ * Draws a document that may be long (a sheet of a thousand lines takes seconds), one after the other, in a thread of its
+ * own: scans do not wait for it. `words` are those the function of that name takes. Throws what it throws.
+ */
+export async function drawApart<Name extends keyof Documents>(
+  document: Name,
+  ...words: Parameters<Documents[Name]>
+): Promise<Buffer> {
+  return Buffer.from(await thread.run({ document, words }))
+}
