@@ -9,13 +9,14 @@ import { closeRound } from './close-round.ts'
 import { onCodes } from './on-codes.ts'
 import { openRound } from './open-round.ts'
 import { printClosing } from './print-closing.ts'
+import { printNotices } from './print-notices.ts'
 import { printSheet } from './print-sheet.ts'
 import { roundById } from './queries.ts'
 import { readPlan } from './read-plan.ts'
 import { roundOnScreen } from './round-on-screen.ts'
 import { closing } from './schemas.ts'
 
-/** One round: more parcels while it is open, its closing, and both papers of it. */
+/** One round: more parcels while it is open, its closing, and its papers. */
 export function roundPages(house: House): Router {
   const { router, get, post } = pages(house)
   const { db } = house
@@ -56,6 +57,7 @@ export function roundPages(house: House): Router {
       ctx.type = 'application/pdf'
     })
   paper('sheet', printSheet)
+  paper('notices', printNotices)
   paper('closing', printClosing)
   return router
 }

@@ -18,6 +18,7 @@ export async function roundView(db: Knex, id: string, by: Actor) {
     record: record && recordView(record),
     links: {
       sheet: `/api/v1/rounds/${id}/sheet.pdf`,
+      notices: `/api/v1/rounds/${id}/notices.pdf`,
       closing: round.closed_at ? `/api/v1/rounds/${id}/closing.pdf` : null,
     },
   }

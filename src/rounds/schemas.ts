@@ -128,7 +128,7 @@ export const round = z.strictObject({
   /** Told by a phone after the closing: its record does not know of them. */
   late_reports: z.int(),
   record: record.nullable(),
-  links: z.strictObject({ sheet: z.string(), closing: z.string().nullable() }),
+  links: z.strictObject({ sheet: z.string(), notices: z.string(), closing: z.string().nullable() }),
 })
 
 export const reported = z.strictObject({

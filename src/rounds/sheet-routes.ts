@@ -2,9 +2,10 @@ import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { printClosing } from './print-closing.ts'
+import { printNotices } from './print-notices.ts'
 import { printSheet } from './print-sheet.ts'
 
-/** A round on paper: the sheet of its stops, and the record of its closing. */
+/** A round on paper: the sheet of its stops, the notices to leave, and the record of its closing. */
 export function sheetRoutes(house: House): Api {
   const { on, ...slice } = api(house)
 
@@ -17,6 +18,17 @@ export function sheetRoutes(house: House): Api {
       reply: 'application/pdf',
     },
     ({ db, actor, now, params }) => printSheet(db, idIn(params), { by: actor, now }),
+  )
+
+  on(
+    {
+      method: 'get',
+      path: '/rounds/:id/notices.pdf',
+      summary: 'Collection notices (giấy mời) to leave at its open stops, A6',
+      who: 'read rounds',
+      reply: 'application/pdf',
+    },
+    ({ db, actor, now, params }) => printNotices(db, idIn(params), { by: actor, now }),
   )
 
   on(

@@ -1,10 +1,11 @@
 // What draws long documents in a thread of its own: run by `draw-apart.ts`, never imported.
 import { blankSetsPdf } from './blank-set.ts'
+import { collectionNoticesPdf } from './collection-notices.ts'
 import { handoverSheetPdf } from './handover-sheet.ts'
 import { roundSheetPdf } from './round-sheet.ts'
 import { stockRecordPdf } from './stock-record.ts'
 
-const documents = { blankSetsPdf, handoverSheetPdf, roundSheetPdf, stockRecordPdf }
+const documents = { blankSetsPdf, collectionNoticesPdf, handoverSheetPdf, roundSheetPdf, stockRecordPdf }
 export type Documents = typeof documents
 export type Order = {
   [Name in keyof Documents]: { document: Name; words: Parameters<Documents[Name]> }

@@ -84,6 +84,11 @@ function Facts({ round, stops, late }: { round: Props['round']; stops: number; l
         <ButtonLink look="secondary" href={`/staff/rounds/${id}/sheet.pdf`}>
           In bản kê phát (BD13)
         </ButtonLink>
+        {!closed_at && (
+          <ButtonLink look="secondary" href={`/staff/rounds/${id}/notices.pdf`}>
+            In giấy mời
+          </ButtonLink>
+        )}
         {closed_at && (
           <ButtonLink look="secondary" href={`/staff/rounds/${id}/closing.pdf`}>
             In biên bản chốt

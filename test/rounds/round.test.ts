@@ -107,6 +107,23 @@ test('the sheet of a round names its stops, and every printing is noted', async 
   t.is((await all.db('printings').where({ document: 'round sheet' })).length, 2)
 })
 
+test('a courier takes notices along for the stops that are open, and they tell nobody what is in the envelope', async t => {
+  const all = await morning(t)
+  const staff = await staffOf(all)
+  const round = await onRound(all, staff, [staff.first, staff.second])
+  const printed = async () => texts((await staff.courier.file(`/rounds/${round.id}/notices.pdf`)).bytes)
+  const pages = await printed()
+  t.is(pages.length, 2)
+  for (const words of ['GIẤY MỜI NHẬN BƯU GỬI', 'Bưu điện huyện Krông Nô', 'Xin mang theo', 'Giữ đến hết ngày'])
+    t.true(
+      pages.every(page => page.includes(words)),
+      words,
+    )
+  t.false(pages.some(page => /công an|căn cước|hộ chiếu/i.test(page)))
+  t.is((await (await all.person('courier', krongNo)).file(`/rounds/${round.id}/notices.pdf`)).status, 404)
+  t.is((await all.db('printings').where({ document: 'collection notices' })).length, 1)
+})
+
 test('what another courier took from this one singly goes along when he says so', async t => {
   const all = await morning(t)
   const staff = await staffOf(all)
