@@ -111,10 +111,15 @@ test('a courier takes notices along for the stops that are open, and they tell n
   const all = await morning(t)
   const staff = await staffOf(all)
   const round = await onRound(all, staff, [staff.first, staff.second])
-  const printed = async () => texts((await staff.courier.file(`/rounds/${round.id}/notices.pdf`)).bytes)
-  const pages = await printed()
+  const pages = await texts((await staff.courier.file(`/rounds/${round.id}/notices.pdf`)).bytes)
   t.is(pages.length, 2)
-  for (const words of ['GIẤY MỜI NHẬN BƯU GỬI', 'Bưu điện huyện Krông Nô', 'Xin mang theo', 'Giữ đến hết ngày'])
+  const office = await all.db('units').where({ id: krongNo }).first('name')
+  for (const words of [
+    'GIẤY MỜI NHẬN BƯU GỬI',
+    String(office?.name).toUpperCase(),
+    'Xin mang theo',
+    'Giữ đến hết ngày',
+  ])
     t.true(
       pages.every(page => page.includes(words)),
       words,
