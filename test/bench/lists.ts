@@ -3,7 +3,7 @@ import type { World } from './world.ts'
 import { scanBody } from './world.ts'
 
 /** What a list of scans writes. The floor writes the same rows into tables with the same columns and indexes, and no more. */
-const tables = ['scans', 'custody_events', 'event_standings', 'parcel_presents'] as const
+const tables = ['scans', 'custody_events', 'event_standings', 'parcel_presents', 'crossings'] as const
 
 const lists = 20
 const scansInAList = 500
@@ -64,6 +64,7 @@ async function rowsOf(db: Knex, scans: { id: string; code: string }[]): Promise<
     custody_events: ['id', ids],
     event_standings: ['event_id', ids],
     parcel_presents: ['parcel_id', parcels],
+    crossings: ['event_id', ids],
   } as const
   const all: Columns[] = []
   for (const table of tables) {
