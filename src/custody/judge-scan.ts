@@ -5,7 +5,6 @@ import type { Role } from '../people/roles.ts'
 import { addFact } from './add-fact.ts'
 import { details } from './details.ts'
 import type { Fact } from './fact.ts'
-import { inOrder, type Place } from './fold.ts'
 import type { History } from './history.ts'
 import { type Known, packingRefusal } from './known.ts'
 import { mayNotCorrect } from './may-not-correct.ts'
@@ -89,19 +88,12 @@ function factOf(scan: Scan): Fact {
     unit_kind: assignment.unit_kind,
     device: scan.device,
     counter: scan.counter,
+    occurred_at: scan.occurred_at,
     effective_at: effectiveAt(scan),
     corrects: scan.corrects,
     detail: scan.bag ? { ...scan.detail, bag: scan.bag.code } : scan.detail,
   }
 }
-
-/** Where a scan will stand among the facts of its parcel, if it becomes one. */
-export const placeOf = ({ id, device, counter, ...scan }: Scan): Place => ({
-  id,
-  device,
-  counter,
-  effective_at: effectiveAt(scan),
-})
 
 /** The phone's own error is taken out: it sent at `sent_at` by its clock what we received by ours. Never later than then. */
 export function effectiveAt({ occurred_at, sent_at, received_at, bag, source }: Timed): Date {
@@ -131,8 +123,8 @@ function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
 
 /** The fact it says again: the last before it that stands. */
 function restated({ present, facts, standings }: History, fact: Fact, isLate: boolean): { first?: string } {
-  const stands = facts.filter(other => standings.get(other.id)?.standing === 'applied' && inOrder(other, fact) < 0)
-  const first = isLate ? stands.sort(inOrder).findLast(({ step }) => step !== 'correct') : present.last
+  const before = facts.slice(0, facts.indexOf(fact)).filter(({ id }) => standings.get(id)?.standing === 'applied')
+  const first = isLate ? before.findLast(({ step }) => step !== 'correct') : present.last
   return first ? { first: first.id } : {}
 }
 

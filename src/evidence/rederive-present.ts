@@ -1,6 +1,7 @@
 // Who holds a parcel, derived again from its facts by other code than custody's own: only the table of steps is shared.
 import { isDeepStrictEqual } from 'node:util'
 import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.ts'
+import { bringForward, byTime } from './fact-order.ts'
 import type { StoredFact, StoredParcel } from './read-stored.ts'
 
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
@@ -34,22 +35,23 @@ export function rederivePresent(parcel: StoredParcel, facts: readonly StoredFact
   const taken = new Set(facts.map(({ corrects }) => corrects))
   const fates = new Map<string, string>()
   const state = beginning(parcel)
-  for (const fact of [...facts].sort(byTime)) {
-    if (taken.has(fact.id)) fates.set(fact.id, 'corrected')
-    else if (fact.step === 'correct') fates.set(fact.id, 'applied')
-    else fates.set(fact.id, step(parcel, state, fact))
+  const told = facts.filter(fact => {
+    const isTaken = taken.has(fact.id)
+    if (isTaken || fact.step === 'correct') fates.set(fact.id, isTaken ? 'corrected' : 'applied')
+    return !isTaken && fact.step !== 'correct'
+  })
+  const rest = told.sort(byTime)
+  const tried = (before: State, fact: StoredFact) => {
+    const state = { ...before, moves: [] }
+    return { fate: step(parcel, state, fact), state }
+  }
+  for (let from = 0; from < rest.length; from++) {
+    bringForward(rest, from, state, tried)
+    const fact = rest[from] as StoredFact
+    fates.set(fact.id, step(parcel, state, fact))
   }
   return { fates, moves: state.moves, present: presentOf(state) }
 }
-
-/** Effective time, device, counter, id. */
-const byTime = (a: StoredFact, b: StoredFact) =>
-  order(a.effective_at, b.effective_at) ||
-  order(a.device ?? '', b.device ?? '') ||
-  (a.counter ?? 0) - (b.counter ?? 0) ||
-  order(a.id, b.id)
-
-const order = (a: string, b: string) => Number(a > b) - Number(a < b)
 
 const beginning = ({ origin_kind, origin_unit, created_at }: StoredParcel): State => ({
   moves: [],

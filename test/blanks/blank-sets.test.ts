@@ -1,25 +1,10 @@
 import test from 'ava'
 import { addMs, hour, minute } from '../../src/kit/time.ts'
 import { texts } from '../documents/paper.ts'
-import { atKrongNo, scanned } from '../support/at-krong-no.ts'
-import { papers } from '../support/papers.ts'
-import { giaNghia, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { scanned } from '../support/at-krong-no.ts'
+import { intake, printed } from '../support/blank-sets.ts'
+import { giaNghia, policeKrongNo, scan, scenario } from '../support/scenario.ts'
 import { deskOf, untouched } from '../support/staff-browser.ts'
-
-/** An office with printed sets, by item code. */
-async function printed(all: Scenario, count: number) {
-  const staff = await atKrongNo(all)
-  const { body } = await staff.clerk.post('/blank-sets', { count })
-  const sets: string[] = await all
-    .db('blank_sets')
-    .join('parcels', 'parcels.id', 'blank_sets.parcel_id')
-    .orderBy('code')
-    .pluck('code')
-  all.clock.move(minute)
-  return { ...staff, batch: String(body.id), sets }
-}
-
-const intake = ({ db }: Scenario, change: Record<string, unknown>) => papers(db, 'identity-district-03', change)
 
 test('of one set that two type in at once one dossier is made', async t => {
   const all = await scenario(t)
