@@ -100,8 +100,8 @@ export function effectiveAt({ occurred_at, sent_at, received_at, bag, source }: 
   // A time on paper was read off a wall, not off the phone on which it is typed in.
   const skew = source === 'paper' ? 0 : received_at.getTime() - sent_at.getTime()
   const corrected = occurred_at.getTime() + skew
-  // A bag moves as one only after its seal, whatever the phone's clock says.
-  const earliest = bag?.sealed_at.getTime() ?? corrected
+  // A bag moves as one only with all that is in it, whatever the phone's clock says; its seal may be entered when it is gone.
+  const earliest = bag?.packed_at.getTime() ?? corrected
   return new Date(Math.min(received_at.getTime(), Math.max(corrected, earliest)))
 }
 type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'> & Partial<Pick<Scan, 'bag' | 'source'>>

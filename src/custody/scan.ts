@@ -23,7 +23,7 @@ export type Scan = {
   /** The unit it was scanned for, where the person works in several. */
   unit: string | null
   /** Not scanned itself: it was in this bag, which was. Never said by a device. */
-  bag: { code: string; sealed_at: Date } | null
+  bag: { code: string; packed_at: Date } | null
 }
 
 type Said = Pick<Scan, 'step' | 'code' | 'by'> & Partial<Scan>
