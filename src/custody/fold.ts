@@ -54,7 +54,7 @@ const inOrder = (a: Fact, b: Fact) =>
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** So many of one moment are weighed against each other: paper is exact to the minute, and more is no person's doing. */
-const weighed = 12
+const weighed = 6
 
 /**
  * Which of the facts of one moment comes next: they stand in the order in which things go. That is the one that is no

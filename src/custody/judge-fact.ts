@@ -13,6 +13,7 @@ export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jum
   const { fits, jumps } = ruleOf(fact.step)
   if (!maySay(thing, present.holder, fact)) return 'contradicts'
   if (isBackwards(present.holder, fact)) return 'contradicts'
+  if (wasPresumed(present, fact)) return 'fits'
   if (fits.includes(present.holder.kind)) return isFromTheCupboard(present.holder, fact) ? 'jumps' : 'fits'
   if (loadsOwnCargo(present.holder, fact)) return present.last?.step === 'load' ? 'fits' : 'jumps'
   if (jumps.includes(present.holder.kind)) return 'jumps'
@@ -22,15 +23,20 @@ export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jum
 /** The same step to the same taker with nothing between; of what is over, only by the person who ended it. */
 function restates({ last, holder, is_over, bag }: Present, fact: Fact): boolean {
   if (fact.step === 'pack' && bag !== null && bag === fact.detail['bag']) return true
+  if (fact.detail['presumed'] && holder.kind !== 'applicant') return true
   if (!last || fact.step === 'correct' || last.step !== fact.step) return false
   if (ruleOf(fact.step).taker === 'keeps' || (is_over && last.person !== fact.person)) return false
   return isDeepStrictEqual(deedOf(fact), deedOf(last)) && isDeepStrictEqual(takerOf(holder, fact), holder)
 }
 
 /** What was done; how it looked to one of those who say so makes no other deed of it. */
-function deedOf({ detail: { condition: _, ...deed } }: Fact) {
+function deedOf({ detail: { condition: _, presumed: __, ...deed } }: Fact) {
   return deed
 }
+
+/** The papers were typed in before the courier's scan came, and taken to have been handed in at the counter. */
+const wasPresumed = ({ last }: Present, { step }: Fact) =>
+  step === 'collect' && last?.step === 'accept' && last.detail['presumed'] === true
 
 /** Only what goes home is delivered, only what goes out is withdrawn. */
 function isOtherWay({ destination_kind }: Thing, step: Step) {

@@ -91,7 +91,11 @@ function factOf(scan: Scan): Fact {
     occurred_at: scan.occurred_at,
     effective_at: effectiveAt(scan),
     corrects: scan.corrects,
-    detail: scan.bag ? { ...scan.detail, bag: scan.bag.code } : scan.detail,
+    detail: {
+      ...scan.detail,
+      ...(scan.bag && { bag: scan.bag.code }),
+      ...(scan.presumed && { presumed: true }),
+    },
   }
 }
 

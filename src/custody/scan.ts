@@ -24,6 +24,8 @@ export type Scan = {
   unit: string | null
   /** Not scanned itself: it was in this bag, which was. Never said by a device. */
   bag: { code: string; packed_at: Date } | null
+  /** Nobody scanned it: it follows from papers that were typed in, as long as nobody says otherwise. Never said by a device. */
+  presumed?: true
 }
 
 type Said = Pick<Scan, 'step' | 'code' | 'by'> & Partial<Scan>

@@ -13,9 +13,9 @@ const order = (a: string, b: string) => Number(a > b) - Number(a < b)
 /** What would become of a fact after this state, and the state after it. */
 type Try<State> = (before: State, fact: StoredFact) => { fate: string; state: State }
 
-const most = 12
+const most = 6
 
-/** Puts at `from` that one of the next facts of its moment, twelve at most, after which least is missing or contradicts. */
+/** Puts at `from` that one of the next facts of its moment, six at most, after which least is missing or contradicts. */
 export function bringForward<State>(rest: StoredFact[], from: number, state: State, tried: Try<State>): void {
   const few = sameMoment(rest, from)
   if (few.length < 2) return

@@ -77,7 +77,7 @@ function step(parcel: StoredParcel, state: State, fact: StoredFact): string {
   const rule: StepRule = steps[fact.step]
   if (isRepeat(state, fact, rule)) return 'restating'
   if (isImpossible(parcel, state, fact, rule)) return 'contradicting'
-  const isKnown = rule.fits.includes(state.holder.kind)
+  const isKnown = rule.fits.includes(state.holder.kind) || isInstead(state, fact)
   const isOwnCargo = fact.step === 'load' && state.holder.person === fact.person_id
   if (!isKnown && !isOwnCargo && !rule.jumps.includes(state.holder.kind)) return 'contradicting'
   const fromCupboard = fact.step === 'deliver' && state.holder.kind === 'post_office' && fact.role === 'courier'
@@ -110,12 +110,17 @@ function isImpossible(
 /** The step that stands, by whoever it stands for, with the same words but for how it looked. */
 function isRepeat({ last, holder, over, bag }: State, fact: StoredFact, rule: StepRule): boolean {
   if (fact.step === 'pack' && bag && fact.detail['bag'] === bag) return true
+  if (fact.detail['presumed'] && holder.kind !== 'applicant') return true
   const taker = takerOf(fact, rule.taker)
   if (!taker || last?.step !== fact.step || (over && last.person_id !== fact.person_id)) return false
   return isDeepStrictEqual([taker, wordless(fact)], [holder, wordless(last)])
 }
 
-const wordless = ({ detail }: StoredFact) => ({ ...detail, condition: undefined })
+const wordless = ({ detail }: StoredFact) => ({ ...detail, condition: undefined, presumed: undefined })
+
+/** A courier had collected what by its papers was taken for handed in. */
+const isInstead = ({ last }: State, { step }: StoredFact) =>
+  step === 'collect' && last?.step === 'accept' && last.detail['presumed'] === true
 
 const isWrongHand = ({ hands }: StoredParcel, { holder }: State, { detail }: StoredFact) =>
   hands === 'recipient_only' && holder.kind === 'recipient' && detail['capacity'] !== 'recipient' && 'wrong_hands'

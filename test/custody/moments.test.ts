@@ -51,5 +51,5 @@ test('more facts of one moment than people can make are folded at once too', t =
   const home = { ...thing, destination_kind: 'recipient' as const }
   const begin = process.hrtime.bigint()
   t.is(fold(home, [accepted, fact('load', 2, cuong), ...tries]).present.attempts, 3000)
-  t.true(process.hrtime.bigint() - begin < 2_000_000_000n)
+  t.true(process.hrtime.bigint() - begin < 5_000_000_000n)
 })

@@ -55,12 +55,14 @@ const anyFact = fc
     device: fc.constantFrom(null, 'd1', 'd2'),
     counter: fc.integer({ min: 0, max: 9 }),
     bag: fc.constantFrom('T1', 'T2', null, null),
+    presumed: fc.boolean(),
   })
-  .map(({ step, hours, earlier, who, device, counter, bag }) => {
+  .map(({ step, hours, earlier, who, device, counter, bag, presumed }) => {
     const { detail, occurred_at } = fact(step, hours - earlier)
     // A bag says what it is in, and so does every step that is its own.
-    const said = bag && step !== 'unpack' ? { detail: { ...detail, bag } } : {}
-    return fact(step, hours, { ...who, device, counter, occurred_at, ...said })
+    const said = bag && step !== 'unpack' ? { bag } : {}
+    const guess = presumed && step === 'accept' ? { presumed } : {}
+    return fact(step, hours, { ...who, device, counter, occurred_at, detail: { ...detail, ...said, ...guess } })
   })
 
 /** Facts, the same in another order, and which of them are corrected. */
