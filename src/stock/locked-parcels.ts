@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
-import { isDue, isHeld } from './due.ts'
+import { isDue, isHeld, isUnusedBlank } from './due.ts'
 import type { Outcome } from './options.ts'
 import { type Counted, outcomeOf } from './outcome.ts'
 
@@ -14,7 +14,7 @@ export type CountedParcel = Row & { outcome: Outcome }
 
 /**
  * Everything that was scanned or should be there, with what came of it. Locked in id order, as scans lock: until the count
- * is closed nothing of it moves. The code of a bag stands for what is in it.
+ * is closed nothing of it moves. The code of a bag stands for what is in it; blank labels that nobody used are no parcels yet.
  */
 export async function lockedParcels(
   trx: Knex,
@@ -33,7 +33,7 @@ export async function lockedParcels(
      left join scanned as alone on alone.code = parcels.code
      left join scanned as packed on packed.code = bag and holder_unit = :unit
        and not exists (select from parcels as labelled where labelled.code = packed.code)
-     where parcels.id in (
+     where not ${isUnusedBlank} and parcels.id in (
        select id from parcels where code in (select code from scanned)
        union
        select id from parcel_presents join parcels on parcels.id = parcel_id where holder_unit = :unit and ${isDue})

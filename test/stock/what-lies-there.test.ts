@@ -1,9 +1,10 @@
 import test from 'ava'
 import { hour, minute } from '../../src/kit/time.ts'
-import { scanned } from '../support/at-krong-no.ts'
+import { scanned, takenIn } from '../support/at-krong-no.ts'
 import { sealed } from '../support/bagged.ts'
+import { printed } from '../support/blank-sets.ts'
 import { closed, counted, scanning } from '../support/counted.ts'
-import { giaNghia, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
 for (const isScanned of [true, false])
@@ -30,4 +31,16 @@ test('who finds one of a sealed bag lying alone reads of that one only', async t
   await scanned(all, other, 'arrive', bag)
   all.clock.move(minute)
   t.deepEqual((await counted(all, other, giaNghia, [bag, alone])).matched, [alone, bag])
+})
+
+test('blank sets in their drawer are no question, one that was used is', async t => {
+  const all = await scenario(t)
+  const { sets, ...staff } = await printed(all, 3)
+  const [used = '', ...unused] = sets
+  const { parcel } = await takenIn(all, staff)
+  await scanned(all, staff.courier, 'collect', used)
+  all.clock.move(hour)
+  const done = await counted(all, staff.clerk, krongNo, [parcel.code, used, ...unused])
+  t.deepEqual([done.matched, done.over, done.unknown], [[parcel.code], [used], []])
+  t.deepEqual(await all.db('reviews').pluck('kind'), ['stock_over'])
 })
