@@ -15,7 +15,7 @@ const question = z.strictObject({
     .optional(),
 })
 
-const tracked = z.looseObject({ stage: z.enum(stages) })
+const tracked = z.looseObject({ stage: z.enum([...stages, 'not_typed_in']) })
 
 /** Following a dossier by its code: the whole timeline, or only a coarse stage. */
 export function routes(house: House & { trackLimits: TrackLimits }): Api {
@@ -31,6 +31,7 @@ export function routes(house: House & { trackLimits: TrackLimits }): Api {
     },
     async ({ db, ctx, now, body }) => {
       const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, limits: house.trackLimits })
+      if (found.opens === 'nothing_yet') return { stage: 'not_typed_in' as const }
       const view = await publicView(db, found.dossierId, now)
       return found.opens === 'timeline' ? inWords(view) : { stage: view.stage }
     },
