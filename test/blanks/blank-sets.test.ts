@@ -1,5 +1,5 @@
 import test from 'ava'
-import { addMs, hour, minute } from '../../src/kit/time.ts'
+import { addMs, hour, longTime, minute } from '../../src/kit/time.ts'
 import { texts } from '../documents/paper.ts'
 import { scanned } from '../support/at-krong-no.ts'
 import { intake, printed } from '../support/blank-sets.ts'
@@ -19,6 +19,21 @@ test('of one set that two type in at once one dossier is made', async t => {
   t.is((await all.db('custody_events').where({ step: 'accept' })).length, 1)
   const codes = made.map(({ body }) => body.lookup_code)
   t.is(new Set(codes).size, made.length, 'the second shares the envelope, as a family does, with a code of its own')
+})
+
+test('a waybill is typed in once: the second clerk is told who did, when, and which dossier it is', async t => {
+  const all = await scenario(t)
+  const { clerk, sets } = await printed(all, 1)
+  const colleague = await all.person('clerk', '642100')
+  all.clock.move(hour)
+  const sent = await intake(all, { parcel_code: sets[0], paper_at: addMs(all.clock(), -minute) })
+  const typedIn = all.clock()
+  const { body: first } = await clerk.post('/dossiers', sent)
+  all.clock.move(hour)
+  const again = await colleague.post('/dossiers', sent)
+  t.deepEqual([again.status, again.body.code], [409, 'typed_in_before'])
+  for (const word of [clerk.name, first.reference, longTime(typedIn)]) t.true(again.body.detail.includes(word), word)
+  t.is((await all.db('dossiers')).length, 1)
 })
 
 test('a set is typed in by its own office alone', async t => {
