@@ -197,6 +197,13 @@ export type CustodyEventsRow = {
   hash: Buffer
 }
 
+export type DailyNumbersRow = {
+  prefix: string
+  unit_number: string
+  day: string
+  last: number
+}
+
 export type DeliveryAreasRow = {
   commune_code: string
   post_office: string
@@ -754,6 +761,7 @@ declare module 'knex/types/tables.js' {
     cosignatures: Table<CosignaturesRow, never>
     crossings: Table<CrossingsRow, 'giver_person' | 'taker_person'>
     custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
+    daily_numbers: Table<DailyNumbersRow, never>
     delivery_areas: Table<DeliveryAreasRow, never>
     delivery_proofs: Table<DeliveryProofsRow, 'signature'>
     delivery_reports: Table<DeliveryReportsRow, 'round_id' | 'stop' | 'proof' | 'to_collect' | 'collected' | 'envelope'>
