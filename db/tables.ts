@@ -55,12 +55,6 @@ export type AuditLogRow = {
   request_id: string | null
 }
 
-export type BagCountersRow = {
-  unit_number: string
-  day: string
-  last: number
-}
-
 export type BagDifferencesRow = {
   id: string
   bag_id: string
@@ -197,6 +191,13 @@ export type CustodyEventsRow = {
   hash: Buffer
 }
 
+export type DailyNumbersRow = {
+  prefix: string
+  unit_number: string
+  day: string
+  last: number
+}
+
 export type DeliveryAreasRow = {
   commune_code: string
   post_office: string
@@ -288,12 +289,6 @@ export type EventStandingsRow = {
   parcel_id: string
   standing: 'applied' | 'restating' | 'contradicting' | 'corrected'
   flags: string[]
-}
-
-export type HandoverCountersRow = {
-  unit_number: string
-  day: string
-  last: number
 }
 
 export type HandoverDifferencesRow = {
@@ -742,7 +737,6 @@ declare module 'knex/types/tables.js' {
     alerts: Table<AlertsRow, 'acknowledged_at' | 'acknowledged_by' | 'note' | 'closed_at'>
     assignments: Table<AssignmentsRow, 'unit_id' | 'until'>
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
-    bag_counters: Table<BagCountersRow, never>
     bag_differences: Table<BagDifferencesRow, 'parcel_id' | 'giver_closed_at' | 'giver_closed_by' | 'giver_reason' | 'taker_closed_at' | 'taker_closed_by' | 'taker_reason'>
     bag_parcels: Table<BagParcelsRow, 'is_found'>
     bag_policies: Table<BagPoliciesRow, 'needs_seal' | 'needs_weight' | 'weight_tolerance_g'>
@@ -754,6 +748,7 @@ declare module 'knex/types/tables.js' {
     cosignatures: Table<CosignaturesRow, never>
     crossings: Table<CrossingsRow, 'giver_person' | 'taker_person'>
     custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
+    daily_numbers: Table<DailyNumbersRow, never>
     delivery_areas: Table<DeliveryAreasRow, never>
     delivery_proofs: Table<DeliveryProofsRow, 'signature'>
     delivery_reports: Table<DeliveryReportsRow, 'round_id' | 'stop' | 'proof' | 'to_collect' | 'collected' | 'envelope'>
@@ -761,7 +756,6 @@ declare module 'knex/types/tables.js' {
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
     dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version' | 'postage_is_verified'>
     event_standings: Table<EventStandingsRow, never>
-    handover_counters: Table<HandoverCountersRow, never>
     handover_differences: Table<HandoverDifferencesRow, 'giver_closed_at' | 'giver_closed_by' | 'giver_reason' | 'taker_closed_at' | 'taker_closed_by' | 'taker_reason'>
     handover_papers: Table<HandoverPapersRow, never>
     handover_parcels: Table<HandoverParcelsRow, 'is_accepted' | 'condition' | 'event_id'>

@@ -12,8 +12,8 @@ import { lockedBag } from './locked-bag.ts'
 type Packing = { code: string; codes: readonly string[] }
 
 /**
- * Puts parcels into an open bag at the office that has both; what is in it already stays. Throws invalid that names what lies
- * elsewhere or in another bag, conflict `bag_not_open` after the seal and `bag_full`, notFound, forbidden to the other end.
+ * Puts parcels into an open bag at the office that has both; what is in it already stays, and what an opening missed is taken
+ * out of that bag before: whoever packs it has it in hand. Throws invalid that names what lies elsewhere or in another bag, conflict `bag_not_open` after the seal and `bag_full`, notFound, forbidden to the other end.
  */
 export const packParcels = (db: Knex, packing: Packing, doing: Doing): Promise<void> =>
   changeContents(db, 'pack', packing, doing)
@@ -33,15 +33,28 @@ async function changeContents(db: Knex, step: Direction, { code, codes }: Packin
     if (!acting) throw forbidden('Chỉ nơi lập túi mới cho vào hoặc lấy ra được.')
     if (bag.state !== 'open') throw conflict('bag_not_open', 'Túi đã niêm phong: không thêm bớt được nữa.')
     const parcels = await parcelsByCodes(trx, named)
+    const missed = await missedByOpening(trx, inBag)
     const errors = parcels.flatMap(({ code: parcel, holder }, i) => {
       const isHere = holder.unit === bag.made_unit && holder.kind === acting.side.kind
-      const said = misplaced(step, { parcel, isHere, isIn: inBag.get(parcel) ?? null, bag: code })
+      const said = misplaced(step, {
+        parcel,
+        isHere,
+        isIn: missed.has(parcel) ? null : (inBag.get(parcel) ?? null),
+        bag: code,
+      })
       return said ? [{ pointer: `/codes/${i}`, detail: said } satisfies FieldError] : []
     })
     if (errors.length) throw invalid(errors)
     const fresh = named.filter(one => step === 'unpack' || inBag.get(one) !== code)
-    await record(trx, { step, bag: code, codes: fresh, acting }, doing)
+    await record(trx, { step, bag: code, codes: fresh, missed, acting }, doing)
   })
+}
+
+/** Of these parcels, by what each is in, those whose bag was opened and did not hold them. */
+async function missedByOpening(trx: Knex, inBag: ReadonlyMap<string, string | null>): Promise<Set<string>> {
+  const bags = [...inBag.values()].filter(bag => bag !== null)
+  const opened: string[] = await trx('bags').where({ state: 'opened' }).whereIn('code', bags).pluck('code')
+  return new Set([...inBag].flatMap(([code, bag]) => (bag && opened.includes(bag) ? [code] : [])))
 }
 
 type Place = { parcel: string; isHere: boolean; isIn: string | null; bag: string }
@@ -52,14 +65,23 @@ function misplaced(step: Direction, { parcel, isHere, isIn, bag }: Place): strin
   return isIn && isIn !== bag ? `${parcel}: đang ở trong túi ${isIn}. Xin lấy ra trước.` : null
 }
 
-type Recorded = { step: Direction; bag: string; codes: readonly string[]; acting: Acting }
+type Recorded = {
+  step: Direction
+  bag: string
+  codes: readonly string[]
+  missed: ReadonlySet<string>
+  acting: Acting
+}
 
 /** In no other capacity: one who is clerk and courier packs as the unit that made the bag. */
-async function record(trx: Knex, { step, bag, codes, acting: { assignment } }: Recorded, doing: Doing) {
+async function record(trx: Knex, { step, bag, codes, missed, acting: { assignment } }: Recorded, doing: Doing) {
   if (!codes.length) return
   const by = { ...doing.by, assignments: [assignment] }
-  const detail = step === 'pack' ? { bag } : {}
-  const scans = codes.map(code => scanNow({ step, code, detail, by, unit: assignment.unit }, doing.now))
+  const said = { by, unit: assignment.unit }
+  const scans = codes.flatMap(code => [
+    ...(missed.has(code) ? [scanNow({ ...said, step: 'unpack', code, counter: 0 }, doing.now)] : []),
+    scanNow({ ...said, step, code, detail: step === 'pack' ? { bag } : {}, counter: 1 }, doing.now),
+  ])
   for (const { verdict, reason, message, code } of await recordScans(trx, scans, doing))
     if (verdict === 'refused' || verdict === 'for_review')
       throw conflict(reason ?? verdict, `${code}: ${message ?? 'trái với lần quét khác.'}`)

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { BagsRow } from '../../db/tables.ts'
 import { askAnew } from '../custody/ask-anew.ts'
+import { packedAt } from '../custody/bag-scans.ts'
 import type { Change, Consequence } from '../custody/consequence.ts'
 import { type Leaving, leavingsOf } from './leavings.ts'
 
@@ -27,28 +28,41 @@ async function settleBags(db: Knex, told: readonly Told[]): Promise<Leaving[]> {
   const bags = await lockedBags(db, codes)
   const rows = told.map(({ change }) => ({ parcel_id: change.parcel.id, bag_id: idOf(bags, change.after.bag) }))
   await writeContents(db, rows)
-  return told.flatMap(({ leavings }) => leavings.filter(leaving => wasSealed(bags.get(leaving.bag), leaving)))
+  const left = told.flatMap(({ leavings }) => leavings.filter(leaving => wasClosed(bags.get(leaving.bag), leaving)))
+  return left.length ? listed(db, left) : []
 }
 
 const isAboutABag = ({ change: { before, after }, leavings }: Told) => before.bag !== after.bag || leavings.length > 0
 
-type Bag = Pick<BagsRow, 'id' | 'code' | 'sealed_at' | 'opened_at'>
+type Bag = Pick<BagsRow, 'id' | 'code' | 'sealed_at' | 'opened_at'> & { packed_at: Date }
 
 /** Shared locks, after the parcels: who seals or opens one meanwhile is waited for. */
 async function lockedBags(db: Knex, codes: readonly string[]): Promise<Map<string, Bag>> {
-  const rows = await db('bags')
+  const rows: Bag[] = await db('bags')
     .whereIn('code', codes)
     .orderBy('id')
     .forShare()
-    .select('id', 'code', 'sealed_at', 'opened_at')
+    .select('id', 'code', 'sealed_at', 'opened_at', packedAt(db))
   return new Map(rows.map(row => [row.code, row]))
 }
 
 const idOf = (bags: ReadonlyMap<string, Bag>, code: string | null) => (code && bags.get(code)?.id) ?? null
 
-/** From the seal until it was opened; what is found by the opening itself comes at that moment. */
-const wasSealed = (bag: Bag | undefined, { at }: Leaving): boolean =>
-  !!bag?.sealed_at && at >= bag.sealed_at && (!bag.opened_at || at < bag.opened_at)
+/** From the last packing until it was opened: a seal may be entered late. What is found by the opening itself comes at that moment. */
+const wasClosed = (bag: Bag | undefined, { at }: Leaving): boolean =>
+  !!bag?.sealed_at && at >= bag.packed_at && (!bag.opened_at || at < bag.opened_at)
+
+/** Of these those that the list of their bag was sealed with: what was taken out before is no question. */
+async function listed(db: Knex, left: readonly Leaving[]): Promise<Leaving[]> {
+  const rows = await db('bag_parcels')
+    .join('bags', 'bags.id', 'bag_parcels.bag_id')
+    .whereIn(
+      'parcel_id',
+      left.map(({ parcel_id }) => parcel_id),
+    )
+    .select('parcel_id', 'code')
+  return left.filter(({ parcel_id, bag }) => rows.some(row => row.parcel_id === parcel_id && row.code === bag))
+}
 
 /** Out first, then in: a parcel is in one bag at most. A sealed list keeps its rows, an opened bag holds nothing. */
 async function writeContents(db: Knex, rows: readonly { parcel_id: string; bag_id: string | null }[]) {

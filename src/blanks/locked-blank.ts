@@ -1,5 +1,8 @@
 import type { Knex } from 'knex'
 
+/** Papers with it may still come in to be typed in: not yet, not spoiled unused, not back with its applicant. */
+export const isWaiting = '(typed_in_at is null and not is_over and (spoiled_at is null or next_seq > 1))'
+
 export type LockedBlank = {
   parcel_id: string
   unit_id: string
@@ -17,9 +20,8 @@ export async function lockedBlank(trx: Knex, code: string): Promise<LockedBlank 
   return trx('blank_sets')
     .join('parcels', 'parcels.id', 'blank_sets.parcel_id')
     .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
-    .where({ code, is_over: false })
-    .whereNull('typed_in_at')
-    .whereRaw('(spoiled_at is null or next_seq > 1)')
+    .where({ code })
+    .whereRaw(isWaiting)
     .forUpdate('parcel_presents', 'blank_sets')
     .first('blank_sets.parcel_id', 'unit_id', 'lookup_cipher', 'printed_at', trx.raw('next_seq > 1 as is_used'))
 }

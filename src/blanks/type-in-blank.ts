@@ -15,7 +15,8 @@ export type Blank = { id: string; code: string; lookup_code: string; received_at
 
 /**
  * Types in a blank set that was used: its parcel gets the desk its papers name, and what was known of it is folded anew.
- * Where no scan says who took it the office did, at the time on the paper. Answers null for a code that is no open
+ * Where no scan says who took it by then, the office is presumed to have, at the time on the paper: a courier's scan that
+ * comes later says otherwise. Answers null for a code that is no open
  * set of this office. Throws invalid without a possible time, conflict `cannot_accept` when custody does not take it.
  */
 export async function typeInBlank(trx: Knex, typed: TypedIn, doing: Doing): Promise<Blank | null> {
@@ -35,7 +36,7 @@ export async function typeInBlank(trx: Knex, typed: TypedIn, doing: Doing): Prom
 
 type Handing = { received_at: Date; isWritten: boolean }
 
-/** When it was handed in: by the paper, else by the scan of whoever took it; whether the paper is the only word of it. */
+/** When it was handed in: by the paper, else by the scan of whoever took it; whether the paper is the first word of it. */
 async function handing(
   trx: Knex,
   { parcel_id, printed_at }: LockedBlank,
@@ -47,12 +48,14 @@ async function handing(
     .where('custody_events.parcel_id', parcel_id)
     .where('event_standings.standing', 'applied')
     .whereIn('step', ['accept', 'collect'])
-    .first('effective_at')
+    .first('step', 'effective_at')
   if (paper_at ? paper_at < printed_at || paper_at > now : !taken)
     throw invalid([
       { pointer: '/paper_at', detail: 'Xin ghi giờ trên phiếu giấy, sau khi in phiếu và không sau bây giờ.' },
     ])
-  return { received_at: paper_at ?? taken?.effective_at ?? now, isWritten: !taken }
+  // The office scanned its own label when the power was back: what stands on the paper was earlier.
+  const isEarlier = taken?.step === 'accept' && paper_at !== undefined && paper_at < taken.effective_at
+  return { received_at: paper_at ?? taken?.effective_at ?? now, isWritten: !taken || isEarlier }
 }
 
 async function acceptAsWritten(
@@ -61,8 +64,8 @@ async function acceptAsWritten(
   occurred_at: Date,
   { by, now, consequences }: Doing,
 ) {
-  const said = { step: 'accept', code, occurred_at, source: 'paper' as const, by, unit: office.id }
-  const [verdict] = await recordScans(trx, [scanNow(said, now)], { now, consequences })
-  if (verdict?.verdict !== 'recorded' && verdict?.verdict !== 'recorded_late')
+  const said = { step: 'accept', code, occurred_at, source: 'paper' as const, presumed: true as const, by }
+  const [verdict] = await recordScans(trx, [scanNow({ ...said, unit: office.id }, now)], { now, consequences })
+  if (verdict?.verdict === 'for_review' || verdict?.verdict === 'refused')
     throw conflict('cannot_accept', verdict?.message ?? `${code}: xin báo người giám sát.`)
 }

@@ -1,16 +1,16 @@
 import type { Fact, Standing } from './fact.ts'
-import { applied, fold, inOrder, type Place } from './fold.ts'
+import { applied, fold } from './fold.ts'
 import type { History } from './history.ts'
 
 /**
- * Takes a fact into a history: onto the present where it is the newest of all that is known, else by folding everything
- * anew. Answers whether it came late: something that stands, or stood until now, happened after it.
+ * Takes a fact into a history: onto the present where all that is known is older, else, or where all facts are at hand, by
+ * folding everything anew. Answers whether it came late: something that stands, or stood until now, comes after it.
  */
 export function addFact(history: History, fact: Fact): boolean {
-  const isNewest = fact.corrects === null && (!history.newest || inOrder(history.newest, fact) < 0)
+  const isNewer = !history.newest || history.newest.effective_at < fact.effective_at
   history.facts.push(fact)
-  if (!history.newest || inOrder(history.newest, fact) < 0) history.newest = placeOf(fact)
-  if (!isNewest) return foldAnew(history, fact)
+  if (isNewer) history.newest = { effective_at: fact.effective_at }
+  if (!isNewer || history.isWhole) return foldAnew(history, fact)
   history.present = applied(history.thing, history.present, fact, history.standings)
   return false
 }
@@ -18,12 +18,9 @@ export function addFact(history: History, fact: Fact): boolean {
 function foldAnew(history: History, fact: Fact): boolean {
   const before = history.standings
   Object.assign(history, fold(history.thing, history.facts))
-  return (
-    fact.step !== 'correct' && history.facts.some(other => inOrder(other, fact) > 0 && stands(other, before, history))
-  )
+  const later = history.facts.slice(history.facts.indexOf(fact) + 1)
+  return fact.step !== 'correct' && later.some(other => stands(other, before, history))
 }
 
 const stands = ({ id }: Fact, before: ReadonlyMap<string, Standing>, { standings }: History) =>
   [before, standings].some(at => at.get(id)?.standing === 'applied')
-
-const placeOf = ({ effective_at, device, counter, id }: Fact): Place => ({ effective_at, device, counter, id })

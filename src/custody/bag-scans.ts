@@ -14,7 +14,7 @@ export const isBagCode = (code: string): boolean => /^TT[0-9]{16}$/.test(code)
 /** A scan of a bag as the ordinary step of each parcel in it, or why it is none. */
 export type BagScan = { scan: Scan; contents: Scan[]; refusal: Refusal | null }
 
-type Bag = Pick<BagsRow, 'code' | 'state' | 'sealed_at' | 'opened_at'> & { parcels: string[] }
+type Bag = Pick<BagsRow, 'code' | 'state' | 'sealed_at' | 'opened_at'> & { parcels: string[]; packed_at: Date }
 
 /**
  * What the scans of bags among these mean, by scan. The contents are frozen at the seal, so the same scan becomes the same
@@ -34,16 +34,26 @@ const bagsByCode = (db: Knex, scans: readonly Scan[]): Promise<Bag[]> =>
       'code',
       scans.map(({ code }) => code),
     )
-    .select('code', 'state', 'sealed_at', 'opened_at')
+    .select('code', 'state', 'sealed_at', 'opened_at', packedAt(db))
     .select(
       db.raw(`array(select parcels.code from bag_parcels join parcels on parcels.id = bag_parcels.parcel_id
                     where bag_id = bags.id order by parcels.code) as parcels`),
     )
 
+/**
+ * The moment after the last of what a bag holds was packed, as a column of `bags`: from then on it can have moved. Frozen
+ * with its list, because nothing is packed after the seal and no packing taken back.
+ */
+export const packedAt = (db: Knex) =>
+  db.raw(`coalesce((select max(effective_at) + interval '1 millisecond' from bag_parcels
+     join custody_events on custody_events.parcel_id = bag_parcels.parcel_id
+       and step = 'pack' and detail ->> 'bag' = bags.code
+     where bag_id = bags.id), sealed_at) as packed_at`)
+
 function bagScan(scan: Scan, bag: Bag | undefined): BagScan {
   const refusal = refusalOf(scan, bag)
   if (refusal || !bag?.sealed_at) return { scan, contents: [], refusal }
-  const packed = { code: bag.code, sealed_at: bag.sealed_at }
+  const packed = { code: bag.code, packed_at: bag.packed_at }
   return { scan, contents: bag.parcels.map(code => contentOf(scan, code, packed)), refusal }
 }
 

@@ -24,6 +24,9 @@ export type Fact = {
   unit_kind: UnitKind | null
   device: string | null
   counter: number | null
+  /** By the clock or the paper of whoever says it. */
+  occurred_at: Date
+  /** As it is reckoned here: not after it was recorded, nor before what it follows from. */
   effective_at: Date
   corrects: string | null
   detail: Detail

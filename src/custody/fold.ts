@@ -1,39 +1,88 @@
-import { isDeepStrictEqual } from 'node:util'
-import { after, takerOf } from './after-step.ts'
-import type { Fact, Flag, Holder, Present, Standing, Thing } from './fact.ts'
-import { ruleOf, type Step } from './steps.ts'
+import { after } from './after-step.ts'
+import type { Fact, Flag, Present, Standing, Thing } from './fact.ts'
+import { judge } from './judge-fact.ts'
 
-/** Where a fact stands in order. */
-export type Place = Pick<Fact, 'effective_at' | 'device' | 'counter' | 'id'>
-export type Folded = { present: Present; standings: Map<string, Standing> }
+/** The present, what became of each fact, and the facts in the order in which they were taken. */
+export type Folded = { present: Present; standings: Map<string, Standing>; facts: Fact[] }
 
 /**
  * Folds facts, in any order, onto the parcel's beginning (custody: "facts, and the present as a function of them").
- * Corrected facts are dropped, the rest sorted and applied greedily; one that contradicts is skipped and keeps its standing.
+ * Corrected facts are dropped, the rest put in order and applied greedily; one that contradicts is skipped and keeps its
+ * standing.
  */
 export function fold(thing: Thing, facts: readonly Fact[]): Folded {
-  const corrected = new Set(facts.map(fact => fact.corrects))
-  const standings = new Map<string, Standing>()
-  let present = beginning(thing)
-  for (const fact of [...facts].sort(inOrder)) {
-    if (corrected.has(fact.id)) standings.set(fact.id, { standing: 'corrected', flags: [] })
-    else if (fact.step === 'correct') standings.set(fact.id, { standing: 'applied', flags: [] })
-    else present = applied(thing, present, fact, standings)
+  const corrected = new Set(facts.map(({ corrects }) => corrects))
+  const folded: Folded = { present: beginning(thing), standings: new Map(), facts: [] }
+  for (const moment of moments(facts)) {
+    const waiting = moment.filter(fact => !isSilent(fact, corrected, folded))
+    while (waiting.length) {
+      const [fact] = waiting.splice(nextOf(thing, folded.present, waiting), 1) as [Fact]
+      folded.present = applied(thing, folded.present, fact, folded.standings)
+      folded.facts.push(fact)
+    }
   }
-  return { present, standings }
+  return folded
 }
 
-/** Effective time first; device, counter and id make the order total, so that arrival order never matters. */
-export function inOrder(a: Place, b: Place): number {
-  return (
-    a.effective_at.getTime() - b.effective_at.getTime() ||
-    compare(a.device ?? '', b.device ?? '') ||
-    (a.counter ?? 0) - (b.counter ?? 0) ||
-    compare(a.id, b.id)
-  )
+/** What was taken back, and the taking back itself, say nothing of where the parcel is. */
+function isSilent(fact: Fact, corrected: ReadonlySet<string | null>, { standings, facts }: Folded): boolean {
+  const isCorrected = corrected.has(fact.id)
+  if (!isCorrected && fact.step !== 'correct') return false
+  standings.set(fact.id, { standing: isCorrected ? 'corrected' : 'applied', flags: [] })
+  facts.push(fact)
+  return true
 }
+
+/** Facts by the moment they speak of, in order. Of one moment: device, counter and id make it total, so that arrival order never matters. */
+function moments(facts: readonly Fact[]): Fact[][] {
+  const all: Fact[][] = []
+  for (const fact of [...facts].sort(inOrder)) {
+    const last = all.at(-1)
+    if (last?.[0] && byTime(last[0], fact) === 0) last.push(fact)
+    else all.push([fact])
+  }
+  return all
+}
+
+/** Where several were reckoned to one moment, what each said of its own time still orders them. */
+const byTime = (a: Fact, b: Fact) =>
+  a.effective_at.getTime() - b.effective_at.getTime() || a.occurred_at.getTime() - b.occurred_at.getTime()
+
+const inOrder = (a: Fact, b: Fact) =>
+  byTime(a, b) || compare(a.device ?? '', b.device ?? '') || (a.counter ?? 0) - (b.counter ?? 0) || compare(a.id, b.id)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** So many of one moment are weighed against each other: paper is exact to the minute, and more is no person's doing. */
+const weighed = 6
+
+/**
+ * Which of the facts of one moment comes next: they stand in the order in which things go. That is the one that is no
+ * contradiction and leaves the fewest of the others in want of a scan; a device's own count is kept. Answers its index.
+ */
+function nextOf(thing: Thing, present: Present, moment: readonly Fact[]): number {
+  if (moment.length === 1) return 0
+  const some = moment.slice(0, weighed)
+  const wants = some.map(fact =>
+    some.some(other => wasCountedBefore(other, fact)) ? never : want(thing, present, fact, some),
+  )
+  return wants.indexOf(Math.min(...wants))
+}
+
+const wasCountedBefore = (one: Fact, fact: Fact) =>
+  one.device === fact.device && one.counter !== null && fact.counter !== null && one.counter < fact.counter
+
+const never = Number.POSITIVE_INFINITY
+const weights = { restates: 0, fits: 0, jumps: 1, contradicts: 2 } as const
+
+/** How much is amiss if this fact comes first. */
+function want(thing: Thing, present: Present, fact: Fact, some: readonly Fact[]): number {
+  const fit = judge(thing, present, fact)
+  if (fit === 'contradicts') return never
+  const next = fit === 'restates' ? present : after(thing, present, fact)
+  const others = some.filter(other => other !== fact)
+  return others.reduce<number>((sum, other) => sum + weights[judge(thing, next, other)], weights[fit])
+}
 
 function beginning(thing: Thing): Present {
   return {
@@ -65,68 +114,6 @@ export function applied(thing: Thing, present: Present, fact: Fact, standings: M
   standings.set(fact.id, { standing: 'applied', flags: flagsOf(thing, fit, { present, next, fact }) })
   return next
 }
-
-/** Three degrees: the step fits, jumps over a forgotten scan, or contradicts. What already holds is only said again. */
-export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jumps' | 'contradicts' | 'restates' {
-  if (restates(present, fact)) return 'restates'
-  if (fact.step === 'correct' || present.is_over) return 'contradicts'
-  if (fact.effective_at < thing.created_at || isOtherWay(thing, fact.step)) return 'contradicts'
-  if (present.is_lost !== (fact.step === 'find')) return 'contradicts'
-  if (isOfAnotherBag(present, fact)) return 'contradicts'
-  const { fits, jumps } = ruleOf(fact.step)
-  if (!maySay(thing, present.holder, fact)) return 'contradicts'
-  if (isBackwards(present.holder, fact)) return 'contradicts'
-  if (fits.includes(present.holder.kind)) return isFromTheCupboard(present.holder, fact) ? 'jumps' : 'fits'
-  if (loadsOwnCargo(present.holder, fact)) return present.last?.step === 'load' ? 'fits' : 'jumps'
-  if (jumps.includes(present.holder.kind)) return 'jumps'
-  return 'contradicts'
-}
-
-/** The same step to the same taker with nothing between; of what is over, only by the person who ended it. */
-function restates({ last, holder, is_over, bag }: Present, fact: Fact): boolean {
-  if (fact.step === 'pack' && bag !== null && bag === fact.detail['bag']) return true
-  if (!last || fact.step === 'correct' || last.step !== fact.step) return false
-  if (ruleOf(fact.step).taker === 'keeps' || (is_over && last.person !== fact.person)) return false
-  return isDeepStrictEqual(deedOf(fact), deedOf(last)) && isDeepStrictEqual(takerOf(holder, fact), holder)
-}
-
-/** What was done; how it looked to one of those who say so makes no other deed of it. */
-function deedOf({ detail: { condition: _, ...deed } }: Fact) {
-  return deed
-}
-
-/** Only what goes home is delivered, only what goes out is withdrawn. */
-function isOtherWay({ destination_kind }: Thing, step: Step) {
-  const { way } = ruleOf(step)
-  return way !== undefined && (way === 'home') !== (destination_kind === 'recipient')
-}
-
-/** Packed into a second bag, or moved with one that it is not in. */
-const isOfAnotherBag = ({ bag }: Present, { step, detail }: Fact) =>
-  detail['bag'] !== undefined && detail['bag'] !== bag && !(step === 'pack' && bag === null)
-
-/** A courier delivers what by the record still lies in their office: nobody scanned that it was loaded. */
-const isFromTheCupboard = (holder: Holder, fact: Fact) =>
-  fact.step === 'deliver' && holder.kind === 'post_office' && fact.role === 'courier'
-
-/** The hotline speaks for the receiver and sits in no office. */
-function maySay({ on_route }: Thing, holder: Holder, fact: Fact): boolean {
-  const by = fact.step === 'correct' ? 'anybody' : ruleOf(fact.step).by
-  const isOnRoute = by === 'route' && (fact.role === 'hotline' || on_route.includes(fact.unit ?? ''))
-  return by === 'anybody' || isOnRoute || holds(holder, fact)
-}
-
-const holds = (holder: Holder, fact: Fact) =>
-  holder.kind === 'courier' ? holder.person === fact.person : holder.unit === fact.unit
-
-/** A unit cannot take a transfer from itself, nor a courier take over from himself. */
-function isBackwards(holder: Holder, fact: Fact) {
-  if (fact.step === 'transfer') return holder.unit === fact.unit
-  return fact.step === 'take_over' && holder.person === fact.person
-}
-
-/** The courier who brought it goes on to deliver it: the arrival in between was not scanned. */
-const loadsOwnCargo = (holder: Holder, fact: Fact) => fact.step === 'load' && holder.person === fact.person
 
 type Applied = { present: Present; next: Present; fact: Fact }
 

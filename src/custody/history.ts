@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
 import type { Fact, Present, Standing, Thing } from './fact.ts'
-import { inOrder, type Place } from './fold.ts'
 
 /** All that is known of one parcel, locked for the length of the transaction. */
 export type History = {
@@ -9,9 +8,9 @@ export type History = {
   code: string
   thing: Thing & { is_collected: boolean }
   present: Present
-  /** The newest fact of any standing; null where there is none. */
-  newest: Place | null
-  /** Every fact where one that comes may be late (`isWhole`); else those of this transaction alone. */
+  /** When the newest fact of any standing happened; null where there is none. */
+  newest: Moment | null
+  /** Every fact where one that comes may be late (`isWhole`); else those of this transaction alone. In order, once folded. */
   facts: Fact[]
   isWhole: boolean
   standings: Map<string, Standing>
@@ -20,8 +19,10 @@ export type History = {
   last_hash: Buffer | null
 }
 
-/** A fact to come: its parcel, its place in order, and whether it takes another away. */
-export type Coming = { code: string; place: Place; corrects: string | null }
+type Moment = Pick<Fact, 'effective_at'>
+
+/** A fact to come: its parcel, its time, and whether it takes another away. */
+export type Coming = Moment & { code: string; corrects: string | null }
 
 /**
  * Locks the parcels that facts come for in id order, so that lists in any order cannot deadlock. Reads the facts of those
@@ -35,13 +36,13 @@ export async function lockHistories(db: Knex, coming: readonly Coming[]): Promis
   return new Map(parcels.map(parcel => [parcel.code, history(parcel, facts.get(parcel.id))]))
 }
 
-/** Each fact to come is newer than all known before it. */
+/** Each fact to come is newer than all known before it; what is said of one moment has to be weighed. */
 function isNewer({ newest, next_seq }: LockedParcel, coming: readonly Coming[]): boolean {
   if (!newest && next_seq > 1) return false
-  let last = newest ? placeOf(newest) : null
-  return coming.every(({ place, corrects }) => {
-    const isLast = corrects === null && (!last || inOrder(last, place) < 0)
-    last = place
+  let last = newest ? momentOf(newest).effective_at : null
+  return coming.every(({ effective_at, corrects }) => {
+    const isLast = corrects === null && (!last || last < effective_at)
+    last = effective_at
     return isLast
   })
 }
@@ -77,6 +78,7 @@ const factColumns = [
   'units.kind as unit_kind',
   'custody_events.device',
   'custody_events.counter',
+  'custody_events.occurred_at',
   'custody_events.effective_at',
   'custody_events.corrects',
   'custody_events.detail',
@@ -91,7 +93,7 @@ function history(row: LockedParcel, whole: FactRow[] | undefined): History {
     code: row.code,
     thing: thing(row),
     present: present(row),
-    newest: row.newest ? placeOf(row.newest) : null,
+    newest: row.newest ? momentOf(row.newest) : null,
     facts,
     isWhole: whole !== undefined,
     standings: new Map(facts.map(({ id, standing, flags }) => [id, { standing, flags }])),
@@ -106,12 +108,13 @@ function thing(row: LockedParcel) {
   return { origin, created_at, purpose, on_route, destination_unit, destination_kind, hands, is_collected }
 }
 
-type Kept = Omit<Fact, 'effective_at'> & { effective_at: string }
-const revived = <T extends { effective_at: string }>(kept: T) => ({
+type Kept = Omit<Fact, 'effective_at' | 'occurred_at'> & { effective_at: string; occurred_at?: string }
+const revived = ({ effective_at, occurred_at = effective_at, ...kept }: Kept): Fact => ({
   ...kept,
-  effective_at: new Date(kept.effective_at),
+  occurred_at: new Date(occurred_at),
+  effective_at: new Date(effective_at),
 })
-const placeOf = (kept: unknown): Place => revived(kept as Kept)
+const momentOf = (kept: unknown): Moment => ({ effective_at: new Date((kept as Kept).effective_at) })
 
 function present(row: LockedParcel): Present {
   const { holder_kind, holder_unit, holder_person, last_fact, ...rest } = row

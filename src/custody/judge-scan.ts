@@ -5,7 +5,6 @@ import type { Role } from '../people/roles.ts'
 import { addFact } from './add-fact.ts'
 import { details } from './details.ts'
 import type { Fact } from './fact.ts'
-import { inOrder, type Place } from './fold.ts'
 import type { History } from './history.ts'
 import { type Known, packingRefusal } from './known.ts'
 import { mayNotCorrect } from './may-not-correct.ts'
@@ -89,27 +88,24 @@ function factOf(scan: Scan): Fact {
     unit_kind: assignment.unit_kind,
     device: scan.device,
     counter: scan.counter,
+    occurred_at: scan.occurred_at,
     effective_at: effectiveAt(scan),
     corrects: scan.corrects,
-    detail: scan.bag ? { ...scan.detail, bag: scan.bag.code } : scan.detail,
+    detail: {
+      ...scan.detail,
+      ...(scan.bag && { bag: scan.bag.code }),
+      ...(scan.presumed && { presumed: true }),
+    },
   }
 }
-
-/** Where a scan will stand among the facts of its parcel, if it becomes one. */
-export const placeOf = ({ id, device, counter, ...scan }: Scan): Place => ({
-  id,
-  device,
-  counter,
-  effective_at: effectiveAt(scan),
-})
 
 /** The phone's own error is taken out: it sent at `sent_at` by its clock what we received by ours. Never later than then. */
 export function effectiveAt({ occurred_at, sent_at, received_at, bag, source }: Timed): Date {
   // A time on paper was read off a wall, not off the phone on which it is typed in.
   const skew = source === 'paper' ? 0 : received_at.getTime() - sent_at.getTime()
   const corrected = occurred_at.getTime() + skew
-  // A bag moves as one only after its seal, whatever the phone's clock says.
-  const earliest = bag?.sealed_at.getTime() ?? corrected
+  // A bag moves as one only with all that is in it, whatever the phone's clock says; its seal may be entered when it is gone.
+  const earliest = bag?.packed_at.getTime() ?? corrected
   return new Date(Math.min(received_at.getTime(), Math.max(corrected, earliest)))
 }
 type Timed = Pick<Scan, 'occurred_at' | 'sent_at' | 'received_at'> & Partial<Pick<Scan, 'bag' | 'source'>>
@@ -131,8 +127,8 @@ function takeIn(history: History, scan: Scan, fact: Fact): Verdict {
 
 /** The fact it says again: the last before it that stands. */
 function restated({ present, facts, standings }: History, fact: Fact, isLate: boolean): { first?: string } {
-  const stands = facts.filter(other => standings.get(other.id)?.standing === 'applied' && inOrder(other, fact) < 0)
-  const first = isLate ? stands.sort(inOrder).findLast(({ step }) => step !== 'correct') : present.last
+  const before = facts.slice(0, facts.indexOf(fact)).filter(({ id }) => standings.get(id)?.standing === 'applied')
+  const first = isLate ? before.findLast(({ step }) => step !== 'correct') : present.last
   return first ? { first: first.id } : {}
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { BagsRow } from '../../db/tables.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { isOpenOn } from '../places/queries.ts'
-import { sealedFacts, signedFacts } from './may-not-correct.ts'
+import { recordedAt, sealedFacts, signedFacts } from './may-not-correct.ts'
 import type { Refusal, Scan } from './scan.ts'
 
 /** What a judgement needs beside the history: which post offices and bags there are, and which facts two sides have signed for. */
@@ -12,6 +12,8 @@ export type Known = {
   signed: ReadonlySet<string>
   /** Facts of packing whose bag is no longer open. */
   sealed: ReadonlySet<string>
+  /** When facts that are to be taken back were recorded. */
+  recorded: ReadonlyMap<string, Date>
 }
 
 /** What these scans name beside their parcels, read once for all of them. Call it once the parcels are locked. */
@@ -24,10 +26,11 @@ export const knownOf = async (trx: Knex, scans: readonly Scan[], now: Date): Pro
   )),
 })
 
-/** What of the facts that are to be taken back is not to be. */
+/** What speaks against taking back the facts that are to be. */
 const correctedFacts = async (trx: Knex, facts: readonly string[]) => ({
   signed: await signedFacts(trx, facts),
   sealed: await sealedFacts(trx, facts),
+  recorded: await recordedAt(trx, facts),
 })
 
 /** A parcel can be redirected only to an office that is open. */

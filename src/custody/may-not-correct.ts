@@ -4,7 +4,7 @@ import type { Fact } from './fact.ts'
 import type { History } from './history.ts'
 import type { Refusal, Scan } from './scan.ts'
 
-/** How long a person may take back what they scanned. */
+/** How long a person may take back what they scanned or typed in: from when it was recorded, whatever time they said. */
 export const shift = 12 * hour
 
 /**
@@ -15,22 +15,33 @@ export const shift = 12 * hour
 export function mayNotCorrect(
   { facts, standings, present }: History,
   scan: Scan,
-  { signed, sealed }: Record<'signed' | 'sealed', ReadonlySet<string>>,
+  { signed, sealed, recorded }: SpokenAgainst,
 ): Refusal | null {
   const fact = facts.find(({ id }) => id === scan.corrects)
   if (!fact || fact.step === 'correct') return 'nothing_to_correct'
   if (sealed.has(fact.id)) return 'bag_sealed'
   if (isSupervised(scan, fact)) return null
-  if (fact.person !== scan.by.id || addMs(fact.effective_at, shift) < scan.received_at) return 'not_yours'
+  const since = recorded.get(fact.id) ?? scan.received_at
+  if (fact.person !== scan.by.id || addMs(since, shift) < scan.received_at) return 'not_yours'
   if (signed.has(fact.id)) return 'signed'
   const stands = standings.get(fact.id)?.standing === 'applied'
   return stands && present.last?.id !== fact.id ? 'moved_on' : null
 }
 
+/** Which facts two sides have signed for, which a seal has frozen, and when each was recorded. */
+type SpokenAgainst = Record<'signed' | 'sealed', ReadonlySet<string>> & { recorded: ReadonlyMap<string, Date> }
+
 const isSupervised = ({ by }: Scan, fact: Fact) =>
   by.assignments.some(
     ({ role, unit_kind }) => role === 'supervisor' && (fact.unit_kind === null || unit_kind === fact.unit_kind),
   )
+
+/** When these facts were recorded; one that comes in the same list is not there yet. */
+export async function recordedAt(db: Knex, facts: readonly string[]): Promise<Map<string, Date>> {
+  if (!facts.length) return new Map()
+  const rows = await db('custody_events').whereIn('id', facts).select('id', 'recorded_at')
+  return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]))
+}
 
 /**
  * Of these facts, those that somebody has signed for: they stand on a hand-over sheet that the taker has signed, or by

@@ -4,7 +4,7 @@ import { type BagScan, bagScans, bagVerdict } from './bag-scans.ts'
 import { changeOf } from './change-of.ts'
 import type { Consequence } from './consequence.ts'
 import { type History, lockHistories } from './history.ts'
-import { type Judged, judgeScan, placeOf, refused } from './judge-scan.ts'
+import { effectiveAt, type Judged, judgeScan, refused } from './judge-scan.ts'
 import { knownOf } from './known.ts'
 import { fingerprint, type Scan, type Verdict } from './scan.ts'
 import { type NewFact, writeHistories } from './write-histories.ts'
@@ -108,7 +108,11 @@ function firstOf(scans: readonly Scan[]): Scan[] {
 const bodyOf = ({ by, received_at, ...said }: Scan) => said
 
 async function judgeAndWrite(trx: Knex, scans: Scan[], now: Date, consequences: readonly Consequence[]) {
-  const coming = scans.map(scan => ({ code: scan.code, place: placeOf(scan), corrects: scan.corrects }))
+  const coming = scans.map(scan => ({
+    code: scan.code,
+    effective_at: effectiveAt(scan),
+    corrects: scan.corrects,
+  }))
   const histories = await lockHistories(trx, coming)
   const known = await knownOf(trx, scans, now)
   const before = new Map(

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex'
 import { changeOf } from './change-of.ts'
 import type { Doing } from './doing.ts'
-import { fold, type Place } from './fold.ts'
+import { fold } from './fold.ts'
 import { lockHistories } from './history.ts'
 import { writeHistories } from './write-histories.ts'
 
-/** Older than every fact: whatever comes at this place needs the whole history. */
-const first: Place = { effective_at: new Date(0), device: null, counter: null, id: '' }
+/** Older than every fact: whatever comes then needs the whole history. */
+const first = { effective_at: new Date(0), corrects: null }
 
 /**
  * Folds a parcel's facts anew, because what is known of the parcel itself has changed: standings, present, reviews, and
@@ -17,7 +17,7 @@ export async function refold(
   code: string,
   { now, consequences }: Pick<Doing, 'now' | 'consequences'>,
 ): Promise<void> {
-  const history = (await lockHistories(trx, [{ code, place: first, corrects: null }])).get(code)
+  const history = (await lockHistories(trx, [{ code, ...first }])).get(code)
   if (!history) return
   const { present, standings } = history
   Object.assign(history, fold(history.thing, history.facts))

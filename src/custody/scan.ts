@@ -23,7 +23,9 @@ export type Scan = {
   /** The unit it was scanned for, where the person works in several. */
   unit: string | null
   /** Not scanned itself: it was in this bag, which was. Never said by a device. */
-  bag: { code: string; sealed_at: Date } | null
+  bag: { code: string; packed_at: Date } | null
+  /** Nobody scanned it: it follows from papers that were typed in, as long as nobody says otherwise. Never said by a device. */
+  presumed?: true
 }
 
 type Said = Pick<Scan, 'step' | 'code' | 'by'> & Partial<Scan>

@@ -4,7 +4,8 @@ import { beginCustody } from '../custody/begin-custody.ts'
 import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
 import { scanNow } from '../custody/scan.ts'
-import { conflict, invalid } from '../kit/errors.ts'
+import { conflict, type DomainError, invalid } from '../kit/errors.ts'
+import { longTime } from '../kit/time.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import { registerParcel } from '../parcels/register-parcel.ts'
 import type { Intake } from './intake.ts'
@@ -15,14 +16,14 @@ export type FilingParcel = { id: string; code: string; lookup_code?: string; rec
 
 /**
  * The parcel a dossier travels to the police in: a new one accepted over this counter, one that is still here open for the
- * same desk, or the blank set whose papers are typed in.
+ * same desk, or the blank set whose papers are typed in. Throws conflict `typed_in_before` with who typed that waybill in
+ * and when.
  */
 export async function putInParcel(trx: Knex, intake: Intake, plan: IntakePlan, doing: Doing): Promise<FilingParcel> {
   const { parcel_code } = intake
   const blank = await blankParcel(trx, intake, plan, doing)
   if (blank) return blank
-  if (intake.paper_at)
-    throw invalid([{ pointer: '/paper_at', detail: 'Chỉ ghi giờ này khi nhập bộ phiếu in sẵn đang chờ nhập.' }])
+  if (intake.paper_at) throw await noOpenSet(trx, parcel_code ?? '', plan)
   return parcel_code ? sharedParcel(trx, parcel_code, plan) : newFilingParcel(trx, intake, plan, doing)
 }
 
@@ -32,6 +33,26 @@ async function blankParcel(trx: Knex, intake: Intake, { unit, desk }: IntakePlan
   const weight_g = intake.weight_g ?? null
   const typed = { code: normaliseItemCode(written), office: unit, desk, weight_g, paper_at: intake.paper_at }
   return typeInBlank(trx, typed, doing)
+}
+
+/** A waybill is typed in once: whoever comes second is told of the first. */
+async function noOpenSet(trx: Knex, written: string, { unit }: IntakePlan): Promise<DomainError> {
+  const code = normaliseItemCode(written)
+  const first = await trx('blank_sets')
+    .join('parcels', 'parcels.id', 'blank_sets.parcel_id')
+    .join('people', 'people.id', 'blank_sets.typed_in_by')
+    .join('parcel_contents', 'parcel_contents.parcel_id', 'parcels.id')
+    .join('dossiers', 'dossiers.id', 'parcel_contents.dossier_id')
+    .where('parcels.code', code)
+    .where('blank_sets.unit_id', unit.id)
+    .orderBy('dossiers.id')
+    .first('people.name as by', 'typed_in_at', 'dossiers.reference')
+  if (!first?.typed_in_at)
+    return invalid([{ pointer: '/paper_at', detail: 'Chỉ ghi giờ này khi nhập bộ phiếu in sẵn đang chờ nhập.' }])
+  return conflict(
+    'typed_in_before',
+    `Bộ phiếu ${code} đã được ${first.by} nhập lúc ${longTime(first.typed_in_at)}: hồ sơ ${first.reference}. Nếu trong bưu gửi này còn hồ sơ khác, xin bỏ trống giờ trên phiếu giấy.`,
+  )
 }
 
 /** At this counter; or handed in with a set of paper of ours, whose other dossiers are still to be typed in. */

@@ -53,6 +53,7 @@ const missing: Record<string, string> = {
 /** The field that a rule of the present state speaks of. */
 export const intakePlaces: Record<string, string> = {
   parcel_not_here: '/parcel_code',
+  typed_in_before: '/parcel_code',
   other_desk: '/parcel_code',
   item_code_in_use: '/item_code',
   item_code_not_issued: '/item_code',

@@ -2,7 +2,7 @@
 import type { Stored } from './read-stored.ts'
 import type { Holder, Move } from './rederive-present.ts'
 
-/** From one side to another: an office, a police unit or a courier. What is found again was handed over by nobody. */
+/** From one side to another: an office, a police unit or a courier. What is found again was handed over by nobody, what was collected by somebody outside. */
 export function checkCrossings({ crossings }: Pick<Stored, 'crossings'>, moves: readonly Move[]): string[] {
   const derived = moves.filter(isCrossing).map(lineOf)
   const [told, due] = [new Set(crossings), new Set(derived)]
@@ -14,7 +14,11 @@ export function checkCrossings({ crossings }: Pick<Stored, 'crossings'>, moves: 
 
 const sides = ['post_office', 'police_unit', 'courier']
 const isCrossing = ({ fact, from, to }: Move) =>
-  fact.step !== 'find' && sides.includes(from.kind) && sides.includes(to.kind) && !isSame(from, to)
+  fact.step !== 'find' &&
+  fact.step !== 'collect' &&
+  sides.includes(from.kind) &&
+  sides.includes(to.kind) &&
+  !isSame(from, to)
 
 const isSame = (a: Holder, b: Holder) =>
   a.kind === b.kind && (a.kind === 'courier' ? a.person === b.person : a.unit === b.unit)

@@ -82,7 +82,7 @@ async function missingNumbers(trx: Knex): Promise<string[]> {
   const { rows } = await trx.raw<{ rows: { number: string }[] }>(
     `select number from (
        select 'BG' || unit_number || to_char(day, 'YYMMDD') || lpad(sequence::text, 4, '0') as number
-       from handover_counters cross join generate_series(1, last) as sequence) as given
+       from daily_numbers cross join generate_series(1, last) as sequence where prefix = 'BG') as given
      where number not in (select number from handovers)
      order by number`,
   )

@@ -1,6 +1,7 @@
 // Who holds a parcel, derived again from its facts by other code than custody's own: only the table of steps is shared.
 import { isDeepStrictEqual } from 'node:util'
 import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.ts'
+import { bringForward, byTime } from './fact-order.ts'
 import type { StoredFact, StoredParcel } from './read-stored.ts'
 
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
@@ -34,22 +35,23 @@ export function rederivePresent(parcel: StoredParcel, facts: readonly StoredFact
   const taken = new Set(facts.map(({ corrects }) => corrects))
   const fates = new Map<string, string>()
   const state = beginning(parcel)
-  for (const fact of [...facts].sort(byTime)) {
-    if (taken.has(fact.id)) fates.set(fact.id, 'corrected')
-    else if (fact.step === 'correct') fates.set(fact.id, 'applied')
-    else fates.set(fact.id, step(parcel, state, fact))
+  const told = facts.filter(fact => {
+    const isTaken = taken.has(fact.id)
+    if (isTaken || fact.step === 'correct') fates.set(fact.id, isTaken ? 'corrected' : 'applied')
+    return !isTaken && fact.step !== 'correct'
+  })
+  const rest = told.sort(byTime)
+  const tried = (before: State, fact: StoredFact) => {
+    const state = { ...before, moves: [] }
+    return { fate: step(parcel, state, fact), state }
+  }
+  for (let from = 0; from < rest.length; from++) {
+    bringForward(rest, from, state, tried)
+    const fact = rest[from] as StoredFact
+    fates.set(fact.id, step(parcel, state, fact))
   }
   return { fates, moves: state.moves, present: presentOf(state) }
 }
-
-/** Effective time, device, counter, id. */
-const byTime = (a: StoredFact, b: StoredFact) =>
-  order(a.effective_at, b.effective_at) ||
-  order(a.device ?? '', b.device ?? '') ||
-  (a.counter ?? 0) - (b.counter ?? 0) ||
-  order(a.id, b.id)
-
-const order = (a: string, b: string) => Number(a > b) - Number(a < b)
 
 const beginning = ({ origin_kind, origin_unit, created_at }: StoredParcel): State => ({
   moves: [],
@@ -75,7 +77,7 @@ function step(parcel: StoredParcel, state: State, fact: StoredFact): string {
   const rule: StepRule = steps[fact.step]
   if (isRepeat(state, fact, rule)) return 'restating'
   if (isImpossible(parcel, state, fact, rule)) return 'contradicting'
-  const isKnown = rule.fits.includes(state.holder.kind)
+  const isKnown = rule.fits.includes(state.holder.kind) || isInstead(state, fact)
   const isOwnCargo = fact.step === 'load' && state.holder.person === fact.person_id
   if (!isKnown && !isOwnCargo && !rule.jumps.includes(state.holder.kind)) return 'contradicting'
   const fromCupboard = fact.step === 'deliver' && state.holder.kind === 'post_office' && fact.role === 'courier'
@@ -108,12 +110,17 @@ function isImpossible(
 /** The step that stands, by whoever it stands for, with the same words but for how it looked. */
 function isRepeat({ last, holder, over, bag }: State, fact: StoredFact, rule: StepRule): boolean {
   if (fact.step === 'pack' && bag && fact.detail['bag'] === bag) return true
+  if (fact.detail['presumed'] && holder.kind !== 'applicant') return true
   const taker = takerOf(fact, rule.taker)
   if (!taker || last?.step !== fact.step || (over && last.person_id !== fact.person_id)) return false
   return isDeepStrictEqual([taker, wordless(fact)], [holder, wordless(last)])
 }
 
-const wordless = ({ detail }: StoredFact) => ({ ...detail, condition: undefined })
+const wordless = ({ detail }: StoredFact) => ({ ...detail, condition: undefined, presumed: undefined })
+
+/** A courier had collected what by its papers was taken for handed in. */
+const isInstead = ({ last }: State, { step }: StoredFact) =>
+  step === 'collect' && last?.step === 'accept' && last.detail['presumed'] === true
 
 const isWrongHand = ({ hands }: StoredParcel, { holder }: State, { detail }: StoredFact) =>
   hands === 'recipient_only' && holder.kind === 'recipient' && detail['capacity'] !== 'recipient' && 'wrong_hands'

@@ -12,8 +12,8 @@ export function crossingsOf({ parcel, before, stands, isWhole }: Change): Crossi
   return stands.flatMap(fact => {
     const [giver, taker] = [sideOf(holder), sideOf(takerOf(holder, fact))]
     holder = takerOf(holder, fact)
-    // What is found again was handed over by nobody.
-    if (!giver || !taker || isSame(giver, taker) || fact.step === 'find') return []
+    // What is found again was handed over by nobody, what was collected by somebody outside.
+    if (!giver || !taker || isSame(giver, taker) || fact.step === 'find' || fact.step === 'collect') return []
     const at = fact.effective_at
     return [{ parcel_id: parcel.id, event: fact.id, giver, taker, at, day: localDate(at) }]
   })

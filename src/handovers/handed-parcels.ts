@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { ParcelPresentsRow } from '../../db/tables.ts'
-import { isBagCode } from '../custody/bag-scans.ts'
+import { isBagCode, packedAt } from '../custody/bag-scans.ts'
 import type { Holder } from '../custody/fact.ts'
 import type { Scan } from '../custody/scan.ts'
 import { type FieldError, invalid } from '../kit/errors.ts'
@@ -23,11 +23,12 @@ export const uniqueCodes = (codes: readonly string[]): string[] => [
 
 /** The parcels of these codes, in that order. Throws invalid without any, and one that names every code that is nobody's. */
 export async function parcelsByCodes(db: Knex, codes: readonly string[]): Promise<HandedParcel[]> {
-  const rows: Row[] = await db('parcels')
-    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
-    .joinRaw(`left join bags on bags.code = parcel_presents.bag and bags.state = 'sealed'`)
-    .whereIn('parcels.code', codes)
-    .select(columns)
+  const rows: Row[] = await db
+    .withMaterialized('named', named(db, codes))
+    .withMaterialized('sealed', sealedOnes(db))
+    .from('named')
+    .leftJoin('sealed', 'sealed.code', 'named.bag')
+    .select('named.*', 'sealed.code as bag', 'packed_at')
   const byCode = new Map(rows.map(row => [row.code, row]))
   const errors = codes.flatMap((code, i) => (byCode.has(code) ? [] : [unknown(code, i)]))
   if (errors.length) throw invalid(errors)
@@ -37,12 +38,21 @@ export async function parcelsByCodes(db: Knex, codes: readonly string[]): Promis
   })
 }
 
-type Row = Omit<HandedParcel, 'holder' | 'sealedIn'> &
-  Pick<ParcelPresentsRow, 'holder_kind' | 'holder_unit' | 'holder_person'> & { bag: string | null; sealed_at: Date }
+const named = (db: Knex, codes: readonly string[]) =>
+  db('parcels')
+    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcels.id')
+    .whereIn('parcels.code', codes)
+    .select(columns)
 
-const handed = ({ holder_kind, holder_unit, holder_person, bag, sealed_at, ...row }: Row): HandedParcel => ({
+const sealedOnes = (db: Knex) =>
+  db('bags').where({ state: 'sealed' }).whereIn('code', db('named').select('bag')).select('code', packedAt(db))
+
+type Row = Omit<HandedParcel, 'holder' | 'sealedIn'> &
+  Pick<ParcelPresentsRow, 'holder_kind' | 'holder_unit' | 'holder_person'> & { bag: string | null; packed_at: Date }
+
+const handed = ({ holder_kind, holder_unit, holder_person, bag, packed_at, ...row }: Row): HandedParcel => ({
   ...row,
-  sealedIn: bag === null ? null : { code: bag, sealed_at },
+  sealedIn: bag === null ? null : { code: bag, packed_at },
   holder: { kind: holder_kind, unit: holder_unit, person: holder_person },
 })
 
@@ -64,6 +74,5 @@ const columns = [
   'redirected_to',
   'is_sent_back',
   'is_lost',
-  'bags.code as bag',
-  'bags.sealed_at',
+  'bag',
 ]

@@ -1,3 +1,6 @@
+/** Of the number of a sheet. */
+export const sheetPrefix = 'BG'
+
 /** How the taker made sure, as the sheet says it. */
 export const modes = {
   scans: 'Quét từng mã',

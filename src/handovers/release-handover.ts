@@ -5,8 +5,9 @@ import { unfoldBags } from '../custody/unfold-bags.ts'
 import { conflict, forbidden, invalid } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
+import { dailyNumber } from '../platform/daily-number.ts'
 import { type HandedParcel, parcelsByCodes, uniqueCodes } from './handed-parcels.ts'
-import { nextNumber } from './next-number.ts'
+import { sheetPrefix } from './options.ts'
 import { signSheet } from './print-content.ts'
 import { columnsOfSide, isHeldBy, isSame, type Side, sidesOf } from './sides.ts'
 import { type To, takerSide } from './taker-side.ts'
@@ -85,7 +86,7 @@ async function insertSheet(
   const day = localDate(now)
   await trx('handovers').insert({
     id,
-    number: await nextNumber(trx, giver.unit, day),
+    number: await dailyNumber(trx, sheetPrefix, giver.unit, day),
     day,
     state: 'released',
     is_implicit: false,

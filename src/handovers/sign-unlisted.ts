@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { lockParcels } from '../custody/lock-parcels.ts'
 import { conflict, forbidden } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
-import { nextNumber } from './next-number.ts'
+import { dailyNumber } from '../platform/daily-number.ts'
+import { sheetPrefix } from './options.ts'
 import { signSheet } from './print-content.ts'
 import { actingFor, columnsOfSide } from './sides.ts'
 import { unlistedParcels } from './unlisted-parcels.ts'
@@ -14,7 +15,7 @@ export type UnlistedSignature = { crossing: string; events: readonly string[] }
 /**
  * The taker signs for what they scanned on one day from one giver without a list: a sheet marked “không có bảng giao”. It
  * gets its number and its rows only now. Answers its id. Throws notFound, forbidden for the giver, conflict `list_changed`
- * when what waits is not what was shown, `too_many_sheets`.
+ * when what waits is not what was shown, `too_many_today`.
  */
 export async function signUnlisted(
   db: Knex,
@@ -52,7 +53,7 @@ async function insertSheet(
   const id = uuidv7()
   await trx('handovers').insert({
     id,
-    number: await nextNumber(trx, giver.unit, day),
+    number: await dailyNumber(trx, sheetPrefix, giver.unit, day),
     day,
     state: 'accepted',
     is_implicit: true,

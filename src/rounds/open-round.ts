@@ -1,10 +1,13 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { notFound } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { assignmentsFor } from '../people/may.ts'
+import { dailyNumber } from '../platform/daily-number.ts'
+import { holdName } from '../platform/hold-name.ts'
 import { addParcels, type Planned } from './add-parcels.ts'
-import { nextNumber } from './next-number.ts'
+import { roundPrefix } from './options.ts'
 import { couriersOf } from './queries.ts'
 
 /**
@@ -35,23 +38,25 @@ async function unitOf(trx: Knex, courier: string, { by, now }: { by: Actor; now:
 
 type Opening = { courier: string; unit: string }
 
-/** Somebody else may open it at this moment: theirs is read back, locked against its closing. */
+/** Somebody else may open it at this moment: theirs is read, locked against its closing. */
 export async function openOrJoin(trx: Knex, { courier, unit }: Opening, who: { by: Actor; now: Date }) {
   const open = () => trx('rounds').where({ courier_id: courier }).whereNull('closed_at').forUpdate().first('*')
   const there = await open()
   if (there) return there
-  await trx('rounds')
+  // Who opens it at the same moment waits here and finds it: no number is taken for a round that is not opened.
+  await holdName(trx, `round of ${courier}`)
+  const meanwhile = await open()
+  if (meanwhile) return meanwhile
+  const [made] = await trx('rounds')
     .insert({
       id: uuidv7(),
-      number: await nextNumber(trx, unit, who.now),
+      number: await dailyNumber(trx, roundPrefix, unit, localDate(who.now)),
       unit_id: unit,
       courier_id: courier,
       opened_at: who.now,
       opened_by: who.by.id,
     })
-    .onConflict()
-    .ignore()
-  const made = await open()
+    .returning('*')
   if (!made) throw new Error('a round that was just opened is there')
   return made
 }

@@ -1,3 +1,6 @@
+/** Of the number of a round. */
+export const roundPrefix = 'CP'
+
 /** What the police may want back when a result is handed over: named by whoever plans the round, for nothing else knows it yet. */
 export const collectables = {
   receipt: 'giấy tiếp nhận và hẹn trả',

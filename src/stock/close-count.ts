@@ -2,12 +2,14 @@ import type { Knex } from 'knex'
 import type { StockCountsRow } from '../../db/tables.ts'
 import { askOfCount } from '../custody/ask-of-count.ts'
 import { invalid } from '../kit/errors.ts'
+import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
+import { dailyNumber } from '../platform/daily-number.ts'
 import { retryClashes } from '../platform/retry.ts'
 import { lastProofs } from './last-proofs.ts'
 import { lockedCount, refuseFinished } from './locked-count.ts'
 import { type CountedParcel, lockedParcels } from './locked-parcels.ts'
-import { nextNumber } from './next-number.ts'
+import { countPrefix } from './options.ts'
 import { recordContent } from './record-content.ts'
 import { settleQuestions } from './settle-questions.ts'
 
@@ -27,7 +29,7 @@ export async function closeCount(db: Knex, closing: Closing, { by, now }: { by: 
     const parcels = await withTimes(trx, count, await lockedParcels(trx, count))
     await writeOutcomes(trx, count.id, parcels)
     await ask(trx, count.id, parcels, now)
-    const number = await nextNumber(trx, count.unit_id, now)
+    const number = await dailyNumber(trx, countPrefix, count.unit_id, localDate(now))
     const record = await recordContent(trx, count, parcels, { number, by, now })
     await trx('stock_counts')
       .where({ id: count.id })

@@ -1,5 +1,8 @@
 // Conditions on parcel_presents joined with parcels: said once for the count and for the list of units.
 
+/** A blank label in its drawer: nobody has handed anything in with it. */
+export const isUnusedBlank = `(destination_kind = 'post_office' and next_seq = 1)`
+
 /** It lies with an office or a police unit and is not reported lost. */
 export const isHeld = `(holder_kind in ('post_office', 'police_unit') and not is_over and not is_lost)`
 

@@ -1,3 +1,6 @@
+/** Of the number of a count's record. */
+export const countPrefix = 'KK'
+
 /** What came of a parcel in a stock count, in the order in which a person asks. */
 export const outcomes = {
   short: 'Thiếu',

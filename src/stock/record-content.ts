@@ -1,11 +1,13 @@
 import type { Knex } from 'knex'
 import type { StockCountsRow } from '../../db/tables.ts'
+import { groupBy } from '../kit/group-by.ts'
 import type { Actor } from '../people/actor.ts'
 import { unitById } from '../places/queries.ts'
 import type { CountedParcel } from './locked-parcels.ts'
-import type { StockRecord } from './record.ts'
+import type { RecordLine, StockRecord } from './record.ts'
 import { unknownCodes } from './unknown-codes.ts'
 
+type Timed = CountedParcel & { times: number }
 type Closed = { number: string; by: Actor; now: Date }
 
 const bodies = { post_office: 'BƯU ĐIỆN TỈNH ĐẮK NÔNG', police_unit: 'CÔNG AN TỈNH ĐẮK NÔNG' }
@@ -14,14 +16,14 @@ const bodies = { post_office: 'BƯU ĐIỆN TỈNH ĐẮK NÔNG', police_unit: '
 export async function recordContent(
   trx: Knex,
   count: StockCountsRow,
-  parcels: readonly (CountedParcel & { times: number })[],
+  parcels: readonly Timed[],
   { number, by, now }: Closed,
 ): Promise<StockRecord> {
   const unit = await unitById(trx, count.unit_id)
   const holders = await holderNames(trx, parcels)
   const people = await whoCounted(trx, count.id)
   const unknown = await unknownCodes(trx, count)
-  const lines = [...parcels]
+  const lines = asCounted(parcels)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(parcel => ({
       code: parcel.code,
@@ -43,6 +45,18 @@ export async function recordContent(
     lines,
     unknown,
   }
+}
+
+/** What is sealed in a bag is one line with its bag, an outcome each: a bag is opened by a blind count, and no other tells its list. */
+function asCounted(parcels: readonly Timed[]): (Omit<Timed, 'purpose'> & Pick<RecordLine, 'purpose'>)[] {
+  const sealed = groupBy(
+    parcels.filter(({ sealed_in }) => sealed_in),
+    ({ sealed_in, outcome }) => `${sealed_in} ${outcome}`,
+  )
+  const bags = [...sealed.values()].flatMap(([first]) =>
+    first?.sealed_in ? [{ ...first, code: first.sealed_in, purpose: 'bag' as const }] : [],
+  )
+  return [...parcels.filter(({ sealed_in }) => !sealed_in), ...bags]
 }
 
 async function holderNames(trx: Knex, parcels: readonly CountedParcel[]): Promise<Map<string, string>> {

@@ -2,10 +2,10 @@ import type { HolderKind } from '../custody/steps.ts'
 import type { Purpose } from '../parcels/register-parcel.ts'
 import type { Outcome } from './options.ts'
 
-/** A parcel of a count: what came of it, who held it by its facts and since when. */
+/** A parcel of a count, or a bag that is still to be opened: what came of it, who held it by its facts and since when. */
 export type RecordLine = {
   code: string
-  purpose: Purpose
+  purpose: Purpose | 'bag'
   outcome: Outcome
   holder: { kind: HolderKind; name: string | null }
   since: string

@@ -6,11 +6,12 @@ const forThePolice: readonly RecordLine['purpose'][] = ['filing', 'supplement']
 
 /**
  * The ordinary scan by which a unit says that it has what was over; null for what only a supervisor can bring back: delivered
- * or reported lost. Pure.
+ * or reported lost, or what a bag for the police holds. Pure.
  */
 export function takingStep(unit: UnitKind, { holder, purpose, is_lost }: RecordLine): Step | null {
   if (is_lost || holder.kind === 'recipient') return null
   if (unit === 'post_office') return 'arrive'
   if (holder.kind === 'police_unit') return 'transfer'
+  if (purpose === 'bag') return null
   return forThePolice.includes(purpose) ? 'lodge' : 'take_back'
 }

@@ -2,6 +2,7 @@ import type Router from '@koa/router'
 import { DossierPage } from '../../templates/tracking/dossier.tsx'
 import { HomePage } from '../../templates/tracking/home.tsx'
 import { NotFoundPage } from '../../templates/tracking/not-found.tsx'
+import { NotTypedInPage } from '../../templates/tracking/not-typed-in.tsx'
 import { StagePage } from '../../templates/tracking/stage.tsx'
 import { paths } from '../../templates/words/paths.ts'
 import { searchWords } from '../../templates/words/search.ts'
@@ -46,6 +47,7 @@ async function answer(house: House & { trackLimits: TrackLimits }, call: PageCal
   const tail = phone_tail?.match(/^\d{4}$/)?.[0]
   const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, limits }).catch(nothingFound)
   if (!found) return show(NotFoundPage({ frame, language }), 404)
+  if (found.opens === 'nothing_yet') return show(NotTypedInPage({ frame, language }))
   const view = publicView(found.tracked, now, words[language])
   if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view }))
   if (phone_tail === undefined) return show(StagePage({ frame, language, code, stage: view.stage }))

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
+import { isWaiting } from '../blanks/locked-blank.ts'
 import type { HolderKind } from '../custody/steps.ts'
 import { unverifiedOfDossier } from '../dossiers/unverified-of.ts'
 import { columnsOf } from '../kit/columns.ts'
@@ -75,16 +76,20 @@ export async function readTracked(
   db: Knex,
   written: string,
   { keys, misses }: { keys: Keys; misses: Parameters<typeof limited>[0] },
-): Promise<Found | null> {
+): Promise<Found | 'not typed in' | null> {
   const number = written.normalize('NFKC').toUpperCase().replace(/\s/g, '')
   const lookup = hmac(keys.index, readLookupCode(written) ?? 'none')
+  const item = normaliseItemCode(written)
   const { rows } = await db
-    .raw(statement, [...limited(misses), lookup, number.replaceAll('-', ''), number, normaliseItemCode(written)])
+    .raw(statement, [lookup, item, ...limited(misses), lookup, number.replaceAll('-', ''), number, item])
     .options({ name: 'tracked' })
-  const [{ blocked_for, ...row }]: [{ blocked_for: number | null } & (AsJson | { reference: null })] = rows
+  const [{ blocked_for, is_waiting, ...row }]: [Asked & (AsJson | { reference: null })] = rows
   if (blocked_for !== null) throw tooMany(blocked_for)
-  return row.reference === null ? null : found(row)
+  if (row.reference !== null) return found(row)
+  return is_waiting ? 'not typed in' : null
 }
+
+type Asked = { blocked_for: number | null; is_waiting: boolean }
 
 /** Moments inside JSON come as text. */
 type AsJson = Omit<Found, 'promise' | 'facts' | 'decisions'> & {
@@ -175,6 +180,12 @@ const tracked = `
   left join units as office on office.id = dossiers.return_office
   left join lateral (${envelope}) as envelope on true`
 
+const blank = `
+  select from blank_sets join parcel_presents using (parcel_id) join parcels on parcels.id = parcel_id where ${isWaiting}`
+
+/** A blank set that is not typed in yet: its item code only once it was used, because those can be counted on. */
+const waiting = `exists (${blank} and lookup_index = ?) or exists (${blank} and parcels.code = ? and next_seq > 1)`
+
 const statement = `
-  select throttled.blocked_for, tracked.*
+  select throttled.blocked_for, case when tracked.reference is null then ${waiting} end as is_waiting, tracked.*
   from (select ${blockedFor} as blocked_for) as throttled left join (${tracked}) as tracked on true`

@@ -15,7 +15,7 @@ const question = z.strictObject({
     .optional(),
 })
 
-const reply = z.looseObject({ stage: z.enum(stages) })
+const reply = z.looseObject({ stage: z.enum([...stages, 'not_typed_in']) })
 
 /** Following a dossier by its code: the whole timeline, or only a coarse stage. */
 export function routes(house: House & { trackLimits: TrackLimits }): Api {
@@ -30,13 +30,10 @@ export function routes(house: House & { trackLimits: TrackLimits }): Api {
       reply,
     },
     async ({ db, ctx, now, body }) => {
-      const { tracked, opens } = await track(
-        db,
-        { ...body, address: ctx.ip },
-        { keys: house.keys, limits: house.trackLimits },
-      )
-      const view = publicView(tracked, now)
-      return opens === 'timeline' ? inWords(view) : { stage: view.stage }
+      const found = await track(db, { ...body, address: ctx.ip }, { keys: house.keys, limits: house.trackLimits })
+      if (found.opens === 'nothing_yet') return { stage: 'not_typed_in' as const }
+      const view = publicView(found.tracked, now)
+      return found.opens === 'timeline' ? inWords(view) : { stage: view.stage }
     },
   )
   return { ...slice, on }

@@ -7,8 +7,11 @@ import type { TrackLimits } from './track-limits.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
 
-/** A lookup code opens everything; an item code, reference or official code only a coarse stage, or everything with the phone's right tail. */
-export type Answer = { tracked: Tracked; opens: 'timeline' | 'stage' }
+/**
+ * A lookup code opens everything; an item code, reference or official code only a coarse stage, or everything with the
+ * phone's right tail. The codes of a blank set that nobody has typed in yet are right, and tell nothing.
+ */
+export type Answer = { tracked: Tracked; opens: 'timeline' | 'stage' } | { opens: 'nothing_yet' }
 
 /**
  * Finds what a citizen asks after. Wrong, foreign, revoked and erased codes answer one and the same notFound. Beyond the
@@ -40,6 +43,7 @@ export async function track(
 
 function opened(tracked: Awaited<ReturnType<typeof readTracked>>, tail: string | undefined): Answer | null {
   if (!tracked) return null
+  if (tracked === 'not typed in') return { opens: 'nothing_yet' }
   if (tracked.is_by_lookup_code) return { tracked, opens: 'timeline' }
   if (!tail) return { tracked, opens: 'stage' }
   return tracked.phone?.endsWith(tail) ? { tracked, opens: 'timeline' } : null

@@ -2,7 +2,7 @@ import { localDate, longTime, shortDate } from '../../src/kit/time.ts'
 import { type Outcome, outcomes } from '../../src/stock/options.ts'
 import type { RecordLine, StockRecord } from '../../src/stock/record.ts'
 import { holderWords } from '../custody/holder-words.ts'
-import { purposeWords } from '../custody/purpose-words.ts'
+import { lineWords } from '../stock/line-words.ts'
 import { groupedItemCode, groupedReference } from './code-groups.ts'
 import { type Flow, field, numberPages, startFlow } from './flow.ts'
 import { codeInBars, formHeading, signatures, title } from './forms.ts'
@@ -59,7 +59,7 @@ const inOrder = (lines: readonly RecordLine[]) =>
 const cells = (line: RecordLine, i: number) => [
   String(i + 1),
   groupedItemCode(line.code),
-  purposeWords[line.purpose],
+  lineWords[line.purpose],
   outcomes[line.outcome],
   `${holderOf(line)}, từ ${shortDate(localDate(new Date(line.since)))}`,
   noteOf(line) || '–',

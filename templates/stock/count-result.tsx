@@ -8,10 +8,10 @@ import { Section } from '../control/section.tsx'
 import { span } from '../control/time-left.tsx'
 import { holderWords } from '../custody/holder-words.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
-import { purposeWords } from '../custody/purpose-words.ts'
 import { Shape } from '../custody/shape.tsx'
 import type { Look } from '../custody/verdict-words.ts'
 import type { Column } from '../parts/table.tsx'
+import { lineWords } from './line-words.ts'
 
 type Over = CountOnScreen['over'][number]
 type Props = { record: StockRecord; over: readonly Over[]; now: Date }
@@ -78,7 +78,7 @@ const Figure = ({ name, number, look }: { name: string; number: number; look: Lo
 
 const shortColumns = (now: Date): Column<RecordLine>[] => [
   { head: 'Bưu gửi', cell: ({ code }) => <ItemCodeText code={code} /> },
-  { head: 'Loại', cell: ({ purpose }) => purposeWords[purpose] },
+  { head: 'Loại', cell: ({ purpose }) => lineWords[purpose] },
   {
     head: 'Ở đây từ',
     cell: ({ since }) => (
@@ -94,7 +94,7 @@ const shortColumns = (now: Date): Column<RecordLine>[] => [
 
 const overColumns: Column<Over>[] = [
   { head: 'Bưu gửi', cell: ({ code }) => <ItemCodeText code={code} /> },
-  { head: 'Loại', cell: ({ purpose }) => purposeWords[purpose] },
+  { head: 'Loại', cell: ({ purpose }) => lineWords[purpose] },
   { head: 'Theo sổ', cell: line => (line.is_lost ? 'Đã báo mất' : holderOf(line)) },
   {
     head: 'Làm tiếp',

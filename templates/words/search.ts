@@ -13,6 +13,7 @@ type SearchWords = {
   proceduresTitle: string
   proceduresText: string
   notFound: { title: string; first: string; checks: readonly string[]; again: string }
+  notTypedIn: { title: string; first: string; next: readonly string[] }
   stage: {
     title: string
     lines: Record<Stage, string>
@@ -46,6 +47,11 @@ export const searchWords: Record<Language, SearchWords> = {
         'Nếu đã được cấp mã mới, mã cũ không dùng được nữa.',
       ],
       again: 'Mất phiếu gửi? Xin mang giấy tờ tùy thân đến bưu cục để được cấp mã mới.',
+    },
+    notTypedIn: {
+      title: 'Mã này đúng, phiếu đang chờ nhập vào máy',
+      first: 'Đây là mã của phiếu gửi ghi bằng tay. Bưu điện nhập phiếu vào máy rồi mới xem được hồ sơ bằng mã này.',
+      next: ['Xin giữ phiếu gửi, và xem lại vào hôm sau.', 'Nếu cần gấp, xin gọi số điện thoại in trên phiếu gửi.'],
     },
     stage: {
       title: 'Hồ sơ đang ở bước nào',
@@ -85,6 +91,15 @@ export const searchWords: Record<Language, SearchWords> = {
         'If you were given a new code, the old one no longer works.',
       ],
       again: 'Lost your slip? Take your identity paper to a post office and ask for a new code.',
+    },
+    notTypedIn: {
+      title: 'This code is right; your slip is not in our records yet',
+      first:
+        'It stands on a slip that is filled in by hand. Once the post has typed it in, this code shows your dossier.',
+      next: [
+        'Please keep your slip and look again the next day.',
+        'If it is urgent, call the number printed on the slip.',
+      ],
     },
     stage: {
       title: 'Which step it is at',

@@ -133,6 +133,7 @@ function factsOf(staff: Staff, begin: Date): Fact[] {
     id: ids[i] ?? '',
     ...{ step, role, detail, person: staff[role], unit: krongNo, unit_kind: 'post_office' as const },
     ...{ device: role === 'courier' ? 'phone-7' : null, counter: role === 'courier' ? i : null },
+    occurred_at: addMs(begin, (i + 1) * minute),
     effective_at: addMs(begin, (i + 1) * minute),
     corrects: step === 'correct' ? (ids[i - 1] ?? null) : null,
   }))

@@ -1,25 +1,10 @@
 import test from 'ava'
-import { addMs, hour, minute } from '../../src/kit/time.ts'
+import { addMs, hour, longTime, minute } from '../../src/kit/time.ts'
 import { texts } from '../documents/paper.ts'
-import { atKrongNo, scanned } from '../support/at-krong-no.ts'
-import { papers } from '../support/papers.ts'
-import { giaNghia, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { scanned } from '../support/at-krong-no.ts'
+import { intake, printed } from '../support/blank-sets.ts'
+import { giaNghia, policeKrongNo, scan, scenario } from '../support/scenario.ts'
 import { deskOf, untouched } from '../support/staff-browser.ts'
-
-/** An office with printed sets, by item code. */
-async function printed(all: Scenario, count: number) {
-  const staff = await atKrongNo(all)
-  const { body } = await staff.clerk.post('/blank-sets', { count })
-  const sets: string[] = await all
-    .db('blank_sets')
-    .join('parcels', 'parcels.id', 'blank_sets.parcel_id')
-    .orderBy('code')
-    .pluck('code')
-  all.clock.move(minute)
-  return { ...staff, batch: String(body.id), sets }
-}
-
-const intake = ({ db }: Scenario, change: Record<string, unknown>) => papers(db, 'identity-district-03', change)
 
 test('of one set that two type in at once one dossier is made', async t => {
   const all = await scenario(t)
@@ -34,6 +19,21 @@ test('of one set that two type in at once one dossier is made', async t => {
   t.is((await all.db('custody_events').where({ step: 'accept' })).length, 1)
   const codes = made.map(({ body }) => body.lookup_code)
   t.is(new Set(codes).size, made.length, 'the second shares the envelope, as a family does, with a code of its own')
+})
+
+test('a waybill is typed in once: the second clerk is told who did, when, and which dossier it is', async t => {
+  const all = await scenario(t)
+  const { clerk, sets } = await printed(all, 1)
+  const colleague = await all.person('clerk', '642100')
+  all.clock.move(hour)
+  const sent = await intake(all, { parcel_code: sets[0], paper_at: addMs(all.clock(), -minute) })
+  const typedIn = all.clock()
+  const { body: first } = await clerk.post('/dossiers', sent)
+  all.clock.move(hour)
+  const again = await colleague.post('/dossiers', sent)
+  t.deepEqual([again.status, again.body.code], [409, 'typed_in_before'])
+  for (const word of [clerk.name, first.reference, longTime(typedIn)]) t.true(again.body.detail.includes(word), word)
+  t.is((await all.db('dossiers')).length, 1)
 })
 
 test('a set is typed in by its own office alone', async t => {

@@ -33,6 +33,7 @@ const fact = (
   step,
   device: null,
   counter: null,
+  occurred_at: at(hours),
   effective_at: at(hours),
   corrects: null,
   detail,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import { consequences } from '../../src/consequences.ts'
 import { undoScan } from '../../src/custody/undo-scan.ts'
-import { hour, minute } from '../../src/kit/time.ts'
+import { addMs, day, hour, minute } from '../../src/kit/time.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { krongNo, type Person, policeKrongNo, scan, scenario } from '../support/scenario.ts'
 import { untilWaiting, whileHeld } from '../support/waiting.ts'
@@ -120,4 +120,21 @@ test('an undo that was refused is judged anew once the parcel came back', async 
   await undo(staff.officer, await idOf('lodge'))
   for (const _ of ['once', 'again']) await undo(staff.courier, await idOf('depart'))
   t.is((await all.db('custody_events').where({ step: 'correct' })).length, 2)
+})
+
+test('who typed in a wrong day takes it back within the shift in which it was typed in, and nobody else does', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  all.clock.move(3 * day)
+  const typed = { ...scan('depart', parcel.code, addMs(all.clock(), -2 * day)), source: 'paper' }
+  const told = await staff.courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [typed] })
+  t.is(told.body.verdicts[0].verdict, 'recorded')
+  const undo = async (who: Person) => (await who.post(`/scans/${typed.id}/correction`, correction())).status
+  t.is(await undo(await all.person('courier', krongNo)), 403)
+  const shift = 12 * hour
+  all.clock.move(shift + minute)
+  t.is(await undo(staff.courier), 403, 'the shift is over')
+  all.clock.move(-2 * minute)
+  t.is(await undo(staff.courier), 200)
 })

@@ -182,7 +182,11 @@ function correction(of: Fact, people: Person[], code: string, start: Date) {
 }
 
 /** What the scan is as a fact, or null where the role may not say it. Written apart from the code under test. */
-function factOf({ id, step, by, device, counter, detail }: Scan, effective_at: Date, corrects: string | null) {
+function factOf(
+  { id, step, by, device, counter, detail, occurred_at }: Scan,
+  effective_at: Date,
+  corrects: string | null,
+) {
   const roles: readonly Role[] = step === 'correct' ? ['supervisor'] : ruleOf(step as Step).roles
   const as = assignmentFor(by, roles)
   const { role, unit, unit_kind } = as ?? {}
@@ -190,7 +194,7 @@ function factOf({ id, step, by, device, counter, detail }: Scan, effective_at: D
   const isTheirs = step !== 'pack' || unit === krongNo
   return (
     as && isTheirs
-      ? { id, step, person: by.id, role, unit, unit_kind, device, counter, effective_at, corrects, detail }
+      ? { id, step, person: by.id, role, unit, unit_kind, device, counter, occurred_at, effective_at, corrects, detail }
       : null
   ) as Fact
 }

@@ -18,6 +18,7 @@ export const thing: Thing = {
 let serial = 0
 /** A fact some hours after the parcel was registered. */
 export const fact = (step: Step, hours: number, change: Partial<Fact> = {}): Fact => ({
+  occurred_at: new Date(start.getTime() + hours * hour),
   id: `${++serial}`.padStart(8, '0'),
   step,
   person: 'ann',
@@ -47,17 +48,21 @@ const people = [
 const anyFact = fc
   .record({
     step: fc.constantFrom(...stepNames),
-    hours: fc.integer({ min: 0, max: 96 }),
+    hours: fc.integer({ min: 0, max: 20 }),
+    // Reckoned to a later moment than it was said for, as what a bag did before it was packed.
+    earlier: fc.constantFrom(0, 0, 0, 1, 2),
     who: fc.constantFrom(...people),
     device: fc.constantFrom(null, 'd1', 'd2'),
     counter: fc.integer({ min: 0, max: 9 }),
     bag: fc.constantFrom('T1', 'T2', null, null),
+    presumed: fc.boolean(),
   })
-  .map(({ step, hours, who, device, counter, bag }) => {
-    const { detail } = fact(step, hours)
+  .map(({ step, hours, earlier, who, device, counter, bag, presumed }) => {
+    const { detail, occurred_at } = fact(step, hours - earlier)
     // A bag says what it is in, and so does every step that is its own.
-    const said = bag && step !== 'unpack' ? { detail: { ...detail, bag } } : {}
-    return fact(step, hours, { ...who, device, counter, ...said })
+    const said = bag && step !== 'unpack' ? { bag } : {}
+    const guess = presumed && step === 'accept' ? { presumed } : {}
+    return fact(step, hours, { ...who, device, counter, occurred_at, detail: { ...detail, ...said, ...guess } })
   })
 
 /** Facts, the same in another order, and which of them are corrected. */
