@@ -71,6 +71,6 @@ async function database(config: Config): Promise<{ db: Knex; stop: () => Promise
 }
 
 function opened(url: string) {
-  const db = connect(url, { max: 1, name: 'buu-tram verify', patience: 10_000 })
+  const db = connect(url, { max: 2, name: 'buu-tram verify', patience: 10_000 })
   return { db, stop: () => db.destroy() }
 }

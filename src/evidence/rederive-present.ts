@@ -1,7 +1,8 @@
 // Who holds a parcel, derived again from its facts by other code than custody's own: only the table of steps is shared.
 import { isDeepStrictEqual } from 'node:util'
 import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.ts'
-import type { StoredFact, StoredParcel } from './read-stored.ts'
+import type { StoredFact } from './read-facts.ts'
+import type { StoredParcel } from './read-stored.ts'
 
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
 
