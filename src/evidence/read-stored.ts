@@ -23,7 +23,7 @@ const parcelsInARow = 20
 
 /** All parcels with their facts, page by page along their ids: memory does not grow with their number. */
 export async function* readStored(trx: Knex): AsyncGenerator<Stored> {
-  const kinds: UnitKinds = new Map((await trx('units').select('id', 'kind')).map(({ id, kind }) => [id, kind]))
+  const kinds = await unitKinds(trx)
   let coming = readPage(trx, '00000000-0000-0000-0000-000000000000')
   for (;;) {
     const page = await coming
@@ -38,6 +38,10 @@ export async function* readStored(trx: Knex): AsyncGenerator<Stored> {
     }
   }
 }
+
+/** Which units are post offices and which are the police's. */
+export const unitKinds = async (trx: Knex): Promise<UnitKinds> =>
+  new Map((await trx('units').select('id', 'kind')).map(({ id, kind }) => [id, kind]))
 
 type Row = StoredParcel & AsText<ParcelPresentsRow> & WrittenFacts & WrittenBeside
 type WrittenBeside = { written_clocks: string | null; written_crossings: string | null }
@@ -87,7 +91,7 @@ function crossingIn(written: string): string {
   return `${id} ${moment(at)} ${sides}`
 }
 
-const parcelColumns = [
+export const parcelColumns = [
   'id',
   'code',
   'origin_kind',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { texts } from '../platform/texts.ts'
+import { checkBags } from './check-bags.ts'
 import { checkCheckpoints } from './check-checkpoints.ts'
 import type { DeliveryPolicy } from './check-clocks.ts'
 import { checkHandovers } from './check-handovers.ts'
@@ -12,6 +13,7 @@ export type Verified = {
   parcels: number
   facts: number
   sheets: number
+  bags: number
   leaves: number
   checkpoints: number
   faults: number
@@ -19,7 +21,7 @@ export type Verified = {
 
 /**
  * Derives everything again from the facts, by other code than what wrote it (shared: the table of steps, the reading of
- * signed notes), and compares: chains, standings, presents, delivery clocks, signed hand-over sheets, the log and its
+ * signed notes), and compares: chains, standings, presents, delivery clocks, signed hand-over sheets, bags, the log and its
  * checkpoints. One snapshot, on two connections: the log beside all else. Constant memory. `keys`: those of the log (type 1)
  * and of its witnesses (type 4). Calls `report` with a sentence for each fault.
  */
@@ -60,7 +62,8 @@ const inSnapshot = <Read>(db: Knex, snapshot: string | null, read: (trx: Knex) =
 
 async function checkThings(trx: Knex, report: (fault: string) => void) {
   const { parcels, facts } = await checkParcels(trx, report)
-  return { parcels, facts, sheets: await checkHandovers(trx, report) }
+  const sheets = await checkHandovers(trx, report)
+  return { parcels, facts, sheets, bags: await checkBags(trx, report) }
 }
 
 async function checkProofs(trx: Knex, keys: readonly Verifier[], report: (fault: string) => void) {

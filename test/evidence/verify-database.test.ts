@@ -44,7 +44,7 @@ test('an honest database has no faults, and is counted', async t => {
   const { faults, verified } = await faultsOf(all)
   t.deepEqual(faults, [])
   const facts = (await all.db('custody_events')).length
-  t.deepEqual(verified, { parcels: 8, facts, sheets: 0, leaves: all.size, checkpoints: 1, faults: 0 })
+  t.deepEqual(verified, { parcels: 8, facts, sheets: 0, bags: 0, leaves: all.size, checkpoints: 1, faults: 0 })
 })
 
 test('what a device is called may hold any character', async t => {
