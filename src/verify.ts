@@ -48,9 +48,11 @@ async function verifyAll(config: Config, keys: readonly Verifier[]): Promise<boo
   const report = (fault: string) => {
     if (said++ < faultsShown) console.log(fault)
   }
-  const { parcels, facts, sheets, leaves, checkpoints, faults } = await verifyDatabase(db, keys, report).finally(stop)
+  const { parcels, facts, sheets, bags, leaves, checkpoints, faults } = await verifyDatabase(db, keys, report).finally(
+    stop,
+  )
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const counts = `${parcels} parcels, ${facts} facts, ${leaves} of them in the log, ${checkpoints} checkpoints, ${sheets} hand-over sheets`
+  const counts = `${parcels} parcels, ${facts} facts, ${leaves} of them in the log, ${checkpoints} checkpoints, ${sheets} hand-over sheets, ${bags} bags`
   const outcome = faults
     ? `${faults} FAULTS${faults > faultsShown ? ` (the first ${faultsShown} above)` : ''}`
     : 'all right'
@@ -71,6 +73,6 @@ async function database(config: Config): Promise<{ db: Knex; stop: () => Promise
 }
 
 function opened(url: string) {
-  const db = connect(url, { max: 1, name: 'buu-tram verify', patience: 10_000 })
+  const db = connect(url, { max: 2, name: 'buu-tram verify', patience: 10_000 })
   return { db, stop: () => db.destroy() }
 }

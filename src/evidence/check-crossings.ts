@@ -23,9 +23,5 @@ const isCrossing = ({ fact, from, to }: Move) =>
 const isSame = (a: Holder, b: Holder) =>
   a.kind === b.kind && (a.kind === 'courier' ? a.person === b.person : a.unit === b.unit)
 
-const lineOf = ({ fact, from, to }: Move) =>
-  [
-    fact.id,
-    fact.effective_at,
-    ...[from, to].flatMap(({ kind, unit, person }) => (person ? [kind, unit, person] : [kind, unit])),
-  ].join(' ')
+const lineOf = ({ fact, from, to }: Move) => `${fact.id} ${fact.effective_at} ${sideOf(from)} ${sideOf(to)}`
+const sideOf = ({ kind, unit, person }: Holder) => (person ? `${kind} ${unit} ${person}` : `${kind} ${unit}`)

@@ -1,12 +1,16 @@
 // Whether signed hand-over sheets are what was signed: read again by other code than what wrote them.
 import type { Knex } from 'knex'
+import { bothWords, foreignWord } from './foreign-word.ts'
 
 type Sheet = { id: string; number: string; faults: string[] }
 
 const sheetsAtOnce = 200
 
+const differences = 'select * from handover_differences where handover_id = h.id'
+const sides = `('giver', h.giver_kind, h.giver_unit, h.giver_person), ('taker', h.taker_kind, h.taker_unit, h.taker_person)`
+
 /**
- * Reports each sheet whose words, rows, differences, facts or papers do not belong together, and numbers that are missing.
+ * Reports each sheet whose words, rows, differences, facts or papers do not belong together, words on a difference by the wrong side, and numbers that are missing.
  * Each side's words keep what the tables said when it signed; columns that came later are not in them. Answers how many
  * sheets there are.
  */
@@ -40,6 +44,8 @@ const rules: Record<string, string> = {
     (select count(*) from handover_parcels r where r.handover_id = h.id and not (r.is_listed and r.is_accepted))`,
   "a fact of its rows is another parcel's": `exists (select from handover_parcels r join custody_events e on e.id = r.event_id
     where r.handover_id = h.id and e.parcel_id <> r.parcel_id)`,
+  'a difference is explained by somebody who does not stand on that side': foreignWord(differences, sides),
+  'one person explained a difference for both sides': `not h.is_self and ${bothWords(differences)}`,
   'its paper is not what was drawn': `exists (select from handover_papers p where p.handover_id = h.id and p.sha256 <> sha256(p.pdf))`,
 }
 

@@ -1,5 +1,5 @@
 // The order in which facts are taken, by other code than custody's own.
-import type { StoredFact } from './read-stored.ts'
+import type { StoredFact } from './read-facts.ts'
 
 /** Effective time, the time that was said, device, counter, id. */
 export const byTime = (a: StoredFact, b: StoredFact): number =>

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.ts'
 import { bringForward, byTime } from './fact-order.ts'
-import type { StoredFact, StoredParcel } from './read-stored.ts'
+import type { StoredFact } from './read-facts.ts'
+import type { StoredParcel } from './read-stored.ts'
 
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
 

@@ -16,8 +16,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 /** For a query's `.options({ types: texts })`. */
 export const texts = { getTypeParser: (oid: number) => parsers.get(oid) ?? pg.types.getTypeParser(oid) }
 
-/** PostgreSQL, whose zone is UTC, leaves out zeros at the end: `2026-11-22 13:36:00.12+00`. */
-function moment(text: string): string {
+/** ISO 8601 of a moment as PostgreSQL, whose zone is UTC, writes it, without zeros at the end: `2026-11-22 13:36:00.12+00`. */
+export function moment(text: string): string {
   const time = text.slice(11, -3)
   return `${text.slice(0, 10)}T${(time.length === 8 ? `${time}.` : time).padEnd(12, '0')}Z`
 }

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { checkHandovers } from '../../src/evidence/check-handovers.ts'
 import { drawSheets } from '../../src/handovers/print-handover.ts'
 import { sha256 } from '../../src/kit/secrets.ts'
+import { addMs, day } from '../../src/kit/time.ts'
 import { takenIn } from '../support/at-krong-no.ts'
 import { released } from '../support/released.ts'
 import { krongNo, policeKrongNo, type Scenario, sharedPast } from '../support/scenario.ts'
@@ -24,6 +25,14 @@ async function faultsOf({ db }: Pick<Scenario, 'db'>) {
   return { faults, sheets }
 }
 
+test('both sides explain a difference, or a supervisor for theirs: no fault', async t => {
+  const all = await signed(t)
+  const supervisor = await all.person('supervisor', krongNo)
+  await explained(all.db, 'giver', supervisor.id, all.clock())
+  await explained(all.db, 'taker', all.officer.id, all.clock())
+  t.deepEqual(await faultsOf(all), { faults: [], sheets: 1 })
+})
+
 test('an honest sheet has no faults', async t => {
   t.deepEqual(await faultsOf(await signed(t)), { faults: [], sheets: 1 })
 })
@@ -34,6 +43,13 @@ const reworded = async (trx: Knex, id: string, change: (words: string) => string
   const signature = { content, digest: digest ?? sha256(content) }
   await trx('handover_sheets').where({ handover_id: id, side: 'taker' }).update(signature)
 }
+
+const explained = (trx: Knex, side: 'giver' | 'taker', by: string, at: Date) =>
+  trx('handover_differences').update({
+    [`${side}_closed_at`]: at,
+    [`${side}_closed_by`]: by,
+    [`${side}_reason`]: 'nhầm',
+  })
 
 type Tampering = { found: RegExp; by: (trx: Knex, all: Signed) => Promise<unknown> }
 const sheet = (trx: Knex, id: string) => trx('handovers').where({ id })
@@ -87,6 +103,27 @@ const tamperings: Record<string, Tampering> = {
   'a difference that is gone': {
     found: /differences are not those of its rows/,
     by: (trx, { id }) => trx('handover_differences').where({ handover_id: id }).delete(),
+  },
+  'a difference that somebody else explained for a side': {
+    found: /explained by somebody who does not stand on that side/,
+    by: (trx, { courier, clock }) => explained(trx, 'taker', courier.id, clock()),
+  },
+  'a word of a side by who stands on it only later': {
+    found: /explained by somebody who does not stand on that side/,
+    by: (trx, { officer, clock }) => explained(trx, 'taker', officer.id, addMs(clock(), -day)),
+  },
+  'a difference closed by one side alone': {
+    found: /one person explained a difference for both sides/,
+    by: async (trx, { courier, clock }) => {
+      await trx('assignments').insert({
+        id: uuidv7(),
+        person_id: courier.id,
+        role: 'officer',
+        unit_id: policeKrongNo,
+        since: clock(),
+      })
+      for (const side of ['giver', 'taker'] as const) await explained(trx, side, courier.id, clock())
+    },
   },
   'a longer list': {
     found: /list is not what its giver signed/,

@@ -43,7 +43,7 @@ test('verify says in one line that all is right, with status 0', async t => {
   t.is(status, 0, said)
   t.regex(
     said,
-    /^all right: 4 parcels, \d+ facts, \d+ of them in the log, 1 checkpoints, 0 hand-over sheets, in [\d.]+ s\n$/,
+    /^all right: 4 parcels, \d+ facts, \d+ of them in the log, 1 checkpoints, 0 hand-over sheets, 0 bags, in [\d.]+ s\n$/,
   )
 })
 
