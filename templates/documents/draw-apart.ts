@@ -6,6 +6,7 @@ import type { Documents } from './thread.ts'
 /** Starts with the first document, ends when none came for a minute, and keeps no process alive. */
 const thread = new Piscina({
   filename: rootFolder('dist', 'templates', 'documents', 'thread.js'),
+  minThreads: 0,
   maxThreads: 1,
   idleTimeout: minute,
 })
