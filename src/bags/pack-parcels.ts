@@ -12,8 +12,9 @@ import { lockedBag } from './locked-bag.ts'
 type Packing = { code: string; codes: readonly string[] }
 
 /**
- * Puts parcels into an open bag at the office that has both; what is in it already stays, and what an opening missed is taken
- * out of that bag before: whoever packs it has it in hand. Throws invalid that names what lies elsewhere or in another bag, conflict `bag_not_open` after the seal and `bag_full`, notFound, forbidden to the other end.
+ * Puts parcels into an open bag at the office that has both; what is in it already stays, and what an opening missed is
+ * taken out of that bag before: whoever packs it has it in hand. Throws invalid that names what lies elsewhere or in
+ * another bag, conflict `bag_not_open` after the seal and `bag_full`, notFound, forbidden to the other end.
  */
 export const packParcels = (db: Knex, packing: Packing, doing: Doing): Promise<void> =>
   changeContents(db, 'pack', packing, doing)
@@ -73,7 +74,10 @@ type Recorded = {
   acting: Acting
 }
 
-/** In no other capacity: one who is clerk and courier packs as the unit that made the bag. */
+/**
+ * In no other capacity: one who is clerk and courier packs as the unit that made the bag. What is taken out of one bag and
+ * put into another is so at one moment: the counter keeps the two in order.
+ */
 async function record(trx: Knex, { step, bag, codes, missed, acting: { assignment } }: Recorded, doing: Doing) {
   if (!codes.length) return
   const by = { ...doing.by, assignments: [assignment] }

@@ -33,7 +33,7 @@ function isSilent(fact: Fact, corrected: ReadonlySet<string | null>, { standings
   return true
 }
 
-/** Facts by the moment they speak of, in order. Of one moment: device, counter and id make it total, so that arrival order never matters. */
+/** Facts by the moment they speak of. Within one, device, counter and id make the order total: arrival never matters. */
 function moments(facts: readonly Fact[]): Fact[][] {
   const all: Fact[][] = []
   for (const fact of [...facts].sort(inOrder)) {
@@ -64,7 +64,7 @@ function nextOf(thing: Thing, present: Present, moment: readonly Fact[]): number
   if (moment.length === 1) return 0
   const some = moment.slice(0, weighed)
   const wants = some.map(fact =>
-    some.some(other => wasCountedBefore(other, fact)) ? never : want(thing, present, fact, some),
+    some.some(other => wasCountedBefore(other, fact)) ? impossible : want(thing, present, fact, some),
   )
   return wants.indexOf(Math.min(...wants))
 }
@@ -72,13 +72,13 @@ function nextOf(thing: Thing, present: Present, moment: readonly Fact[]): number
 const wasCountedBefore = (one: Fact, fact: Fact) =>
   one.device === fact.device && one.counter !== null && fact.counter !== null && one.counter < fact.counter
 
-const never = Number.POSITIVE_INFINITY
+const impossible = Number.POSITIVE_INFINITY
 const weights = { restates: 0, fits: 0, jumps: 1, contradicts: 2 } as const
 
 /** How much is amiss if this fact comes first. */
 function want(thing: Thing, present: Present, fact: Fact, some: readonly Fact[]): number {
   const fit = judge(thing, present, fact)
-  if (fit === 'contradicts') return never
+  if (fit === 'contradicts') return impossible
   const next = fit === 'restates' ? present : after(thing, present, fact)
   const others = some.filter(other => other !== fact)
   return others.reduce<number>((sum, other) => sum + weights[judge(thing, next, other)], weights[fit])

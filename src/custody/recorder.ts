@@ -4,7 +4,7 @@ import { recordScans } from './record-scans.ts'
 import type { Scan, Verdict } from './scan.ts'
 
 /** So many single scans share a transaction at most, so that of sixty-four phones half are answered while the other half ask. */
-const shared = { most: Number(process.env['MOST'] ?? 32), lanes: Number(process.env['LANES'] ?? 2) }
+const shared = { most: 32, lanes: 2 }
 
 /** Records lists as they come; single scans that come at the same moment share a transaction, and each gets its own verdict. */
 export function recorder(house: WorkingHouse): (scans: Scan[]) => Promise<Verdict[]> {

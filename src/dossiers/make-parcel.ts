@@ -4,6 +4,7 @@ import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { type Purpose, registerParcel } from '../parcels/register-parcel.ts'
+import { strictestHands } from '../parcels/strictest-hands.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { unitById } from '../places/queries.ts'
@@ -67,7 +68,7 @@ async function homeParcel(
       destination: { kind: 'recipient', unit: office },
       from_office: lead,
       to_office: office,
-      hands: strictest(dossiers),
+      hands: strictestHands(dossiers),
       is_collected: first.return_to === 'post_office',
       weight_g: request.weight_g ?? null,
       amount_to_collect: toCollect(dossiers),
@@ -111,11 +112,6 @@ async function refuseUnready(trx: Knex, dossier: DossierRow, purpose: WayHome, f
   if (sent)
     throw conflict('already_in_parcel', `Kết quả của hồ sơ ${dossier.reference} đã ở trong bưu gửi ${sent.code}.`)
 }
-
-const strictness = ['household', 'authorised', 'recipient_only'] as const
-const strictest = (dossiers: DossierRow[]) =>
-  dossiers.map(({ hands }) => hands).sort((a, b) => strictness.indexOf(b) - strictness.indexOf(a))[0] ??
-  'recipient_only'
 
 /** What the courier collects at the door: postage the receiver chose to pay on delivery. Unknown stays unknown. */
 function toCollect(dossiers: DossierRow[]): number | null {

@@ -34,7 +34,7 @@ export async function checkBags(trx: Knex, report: (fault: string) => void): Pro
 
 type Row = StoredContent & StoredParcel & WrittenFacts
 
-/** Each parcel with each bag on whose list it stands or that its facts name. By a cursor: nothing leads from a bag to its facts. */
+/** Each parcel with each bag on whose list it stands or that its facts name. By a cursor: facts are not indexed by the bag they name. */
 const contents = `
   with named as (
     select distinct detail ->> 'bag' as bag, parcel_id from custody_events where jsonb_exists(detail, 'bag')
@@ -95,7 +95,7 @@ const rules: Record<string, string> = {
 async function faultyBags(trx: Knex): Promise<string[]> {
   const broken = Object.entries(rules).map(
     ([fault, isBroken]) =>
-      `select b.code || ': ${fault}' as fault from bags b join units maker on maker.id = b.made_unit
+      `select b.code || ': ${fault.replaceAll("'", "''")}' as fault from bags b join units maker on maker.id = b.made_unit
        left join units opener on opener.id = b.opened_unit where ${isBroken}`,
   )
   const gone = `select number || ': no bag has this number' from (

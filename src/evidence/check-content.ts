@@ -54,7 +54,7 @@ function checkInside(
   return [`is stored as ${is_inside ? 'inside' : 'outside'}, by the facts it is ${isInside ? 'inside' : 'outside'}`]
 }
 
-/** Packed only where it was made and before its seal, moved with it only from the last packing to the opening, and told of after the seal. */
+/** Packed only where it was made and before its seal; moved with it from the last packing to the opening, told after the seal. */
 function checkFact(content: StoredContent, { code }: StoredParcel, fact: StoredFact): string[] {
   const { bag, bag_id, made_unit, made_at, sealed_at, packed_at, opened_at, is_listed } = content
   const say = (fault: string) => [`${fault} by its fact ${fact.seq}`]

@@ -10,7 +10,8 @@ const differences = 'select * from handover_differences where handover_id = h.id
 const sides = `('giver', h.giver_kind, h.giver_unit, h.giver_person), ('taker', h.taker_kind, h.taker_unit, h.taker_person)`
 
 /**
- * Reports each sheet whose words, rows, differences, facts or papers do not belong together, words on a difference by the wrong side, and numbers that are missing.
+ * Reports each sheet whose words, rows, differences, facts or papers do not belong together, words on a difference by the
+ * wrong side, and numbers that are missing.
  * Each side's words keep what the tables said when it signed; columns that came later are not in them. Answers how many
  * sheets there are.
  */

@@ -33,14 +33,14 @@ export async function refuseThrottled(limit: Limit, key: string): Promise<void> 
  */
 export const blockedFor = `(
   select nullif(greatest(max(expire - extract(epoch from clock_timestamp()) * 1000), 0), 0)::float8
-  from rate_limits join unnest(?::text[], ?::integer[]) as limits (key, allowed) using (key)
+  from rate_limits join unnest(:keys::text[], :allowed::integer[]) as limits (key, allowed) using (key)
   where points > allowed)`
 
 /** The bindings of `blockedFor`. */
-export const limited = (keys: readonly (readonly [Limit, string])[]) => [
-  keys.map(([limit, key]) => limit.getKey(key)),
-  keys.map(([limit]) => limit.points),
-]
+export const limited = (counted: readonly (readonly [Limit, string])[]) => ({
+  keys: counted.map(([limit, key]) => limit.getKey(key)),
+  allowed: counted.map(([limit]) => limit.points),
+})
 
 /** Counts one more. Throws `too_many` when that was one too many. */
 export async function count(limit: Limit, key: string): Promise<void> {

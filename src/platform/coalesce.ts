@@ -1,6 +1,7 @@
 /**
  * Gathers calls that arrive while others are under way: `work` gets at most `most` of them at once and answers each, in
- * order; it runs in so many `lanes` beside each other, so that the database works on one lot while we prepare the next. Where the work of several fails, each is tried alone, so that one that cannot be done costs nobody else theirs.
+ * order; it runs in so many `lanes` beside each other, so that the database works on one lot while we prepare the next.
+ * Where the work of several fails, each is tried alone, so that one that cannot be done costs nobody else theirs.
  */
 export function coalesce<T, R>(
   work: (items: readonly T[]) => Promise<readonly R[]>,

@@ -11,7 +11,9 @@ const most = 9999
  * caller's transaction, so that none is left out; who comes next waits for its end. Throws conflict `too_many_today`.
  */
 export async function dailyNumber(trx: Knex, prefix: string, unit: string, day: IsoDate): Promise<string> {
-  const { number: unit_number } = (await trx('units').where({ id: unit }).first('number')) ?? { number: '' }
+  const known = await trx('units').where({ id: unit }).first('number')
+  if (!known) throw new Error(`whoever asks for a number works at a unit, and ${unit} is none`)
+  const unit_number = known.number
   const [row] = await trx('daily_numbers')
     .insert({ prefix, unit_number, day, last: 1 })
     .onConflict(['prefix', 'unit_number', 'day'])

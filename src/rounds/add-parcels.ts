@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 import type { RoundParcelsRow, RoundsRow } from '../../db/tables.ts'
+import { lockParcels } from '../custody/lock-parcels.ts'
 import { conflict, type FieldError, invalid } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Coming, comingParcels } from './coming-parcels.ts'
-import { lockParcels } from './lock-parcels.ts'
 import type { Collectable } from './options.ts'
 import { stopsFor } from './stops-for.ts'
 

@@ -1,10 +1,9 @@
 import type { Knex } from 'knex'
-import type { RoundsRow } from '../../db/tables.ts'
 import type { Dong } from '../kit/money.ts'
 import type { Actor } from '../people/actor.ts'
 import { assignmentsFor } from '../people/may.ts'
 import { retryClashes } from '../platform/retry.ts'
-import { lockParcels } from './lock-parcels.ts'
+import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { noSuchRound } from './queries.ts'
 import { recordContent } from './record-content.ts'
@@ -25,7 +24,7 @@ export async function closeRound(db: Knex, { id, handed_in }: Closing, who: { by
     if (!round || !assignmentsFor(by, 'close round').some(({ unit }) => unit === round.unit_id)) throw noSuchRound()
     if (round.closed_at) return
     const closed_at = new Date(Math.max(now.getTime(), round.opened_at.getTime()))
-    await lockParcels(trx, await codesOf(trx, round))
+    await lockRoundParcels(trx, round.id)
     const lines = await roundLines(trx, round)
     const record = await recordContent(trx, round, lines, { handed_in, by, closed_at })
     await trx('round_parcels').where({ round_id: id }).whereNull('left_at').update({ left_at: closed_at })
@@ -33,6 +32,3 @@ export async function closeRound(db: Knex, { id, handed_in }: Closing, who: { by
   }
   await retryClashes(() => db.transaction(once))
 }
-
-const codesOf = (trx: Knex, { id }: RoundsRow): Promise<string[]> =>
-  trx('round_parcels').join('parcels', 'parcels.id', 'round_parcels.parcel_id').where({ round_id: id }).pluck('code')

@@ -30,3 +30,13 @@ export async function comingParcels(db: Knex, which: Which): Promise<Coming[]> {
   )
   return rows
 }
+
+/** Whether it waits for its receiver at the counter of one of these units. Pure. */
+export const waitsAt = (
+  { destination_kind, holder_kind, holder_unit, is_lost }: Coming,
+  units: readonly string[] | 'all',
+): boolean =>
+  destination_kind === 'recipient' &&
+  holder_kind === 'post_office' &&
+  !is_lost &&
+  (units === 'all' || units.includes(holder_unit ?? ''))

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
+import { lockParcels } from '../custody/lock-parcels.ts'
 import { conflict, notFound } from '../kit/errors.ts'
 import { visibleUnits } from '../people/may.ts'
 import { retryClashes } from '../platform/retry.ts'
-import { type Coming, comingParcels } from './coming-parcels.ts'
-import { lockParcels } from './lock-parcels.ts'
+import { type Coming, comingParcels, waitsAt } from './coming-parcels.ts'
 import { recordReport } from './record-report.ts'
 import type { Report } from './report.ts'
 import { stopsFor } from './stops-for.ts'
@@ -30,10 +30,8 @@ export async function handOut(db: Knex, codes: readonly string[], report: Report
 
 function officeOf(codes: readonly string[], parcels: readonly Coming[], { by }: Doing): string {
   const units = visibleUnits(by, 'hand out')
-  const isHere = ({ holder_kind, holder_unit }: Coming) =>
-    holder_kind === 'post_office' && (units === 'all' || units.includes(holder_unit ?? ''))
   const [first] = parcels
-  if (!first?.holder_unit || parcels.length < new Set(codes).size || !parcels.every(isHere))
+  if (!first?.holder_unit || parcels.length < new Set(codes).size || !parcels.every(one => waitsAt(one, units)))
     throw notFound('Không có bưu gửi này tại quầy của ông/bà.')
   return first.holder_unit
 }

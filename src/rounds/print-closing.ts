@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { roundRecordPdf } from '../../templates/documents/round-record.ts'
+import { drawApart } from '../../templates/documents/draw-apart.ts'
 import { conflict } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import { notePrinting } from '../people/note-printing.ts'
@@ -12,5 +12,5 @@ export async function printClosing(db: Knex, id: string, { by, now }: { by: Acto
   const record = await recordOf(db, id)
   if (!record) throw conflict('round_open', 'Chuyến phát này chưa chốt, chưa có biên bản.')
   const reprint = await notePrinting(db, { document: 'round closing', subject: record.number }, { by, now })
-  return roundRecordPdf({ ...record, differences: differencesOf(record), reprint })
+  return drawApart('roundRecordPdf', { ...record, differences: differencesOf(record), reprint })
 }

@@ -3,7 +3,7 @@ import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
 import { retryClashes } from '../platform/retry.ts'
 import { comingParcels } from './coming-parcels.ts'
-import { lockParcels } from './lock-parcels.ts'
+import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { reportableStates } from './options.ts'
 import { noSuchRound } from './queries.ts'
@@ -26,10 +26,10 @@ export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Do
       const round = await lockedRound(trx, at.round, 'share')
       if (round?.courier_id !== doing.by.id) throw noSuchRound()
       if (await wasToldBefore(trx, report, doing)) return
+      await lockRoundParcels(trx, round.id)
       const lines = (await roundLines(trx, round)).filter(({ stop }) => stop === at.stop)
       if (!lines.length) throw noSuchRound()
       const codes = codesOf(report, lines)
-      await lockParcels(trx, codes)
       const parcels = await comingParcels(trx, { codes })
       const told = { report, parcels, unit: round.unit_id, round: { id: round.id, stop: at.stop } }
       await recordReport(trx, told, doing)

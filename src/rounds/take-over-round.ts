@@ -7,7 +7,7 @@ import { conflict } from '../kit/errors.ts'
 import { assignmentsFor } from '../people/may.ts'
 import { retryClashes } from '../platform/retry.ts'
 import { addParcels } from './add-parcels.ts'
-import { lockParcels } from './lock-parcels.ts'
+import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { openOrJoin } from './open-round.ts'
 import { reportableStates } from './options.ts'
@@ -23,16 +23,13 @@ export async function takeOverRound(db: Knex, id: string, doing: Doing): Promise
   return retryClashes(() =>
     db.transaction(async trx => {
       const from = await colleaguesRound(trx, id, doing)
+      await lockRoundParcels(trx, from.id)
       const left = (await roundLines(trx, from)).filter(({ state }) => reportableStates.includes(state))
       const there = await trx('rounds').where({ courier_id: doing.by.id }).whereNull('closed_at').first('id')
       if (!left.length && there && (await wasMoved(trx, from.id, there.id))) return there.id
       if (!left.length || from.closed_at)
         throw conflict('nothing_left', 'Chuyến này không còn bưu gửi nào để nhận thay.')
       const to = await openOrJoin(trx, { courier: doing.by.id, unit: from.unit_id }, doing)
-      await lockParcels(
-        trx,
-        left.map(({ code }) => code),
-      )
       const carried = left.filter(({ holder_kind }) => holder_kind === 'courier').map(({ code }) => code)
       await recordScans(trx, scansOf(from, carried, doing), doing)
       await trx('round_parcels')

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
+import { type Hands, strictestHands } from '../parcels/strictest-hands.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
-import { type Coming, comingParcels } from './coming-parcels.ts'
+import { type Coming, comingParcels, waitsAt } from './coming-parcels.ts'
 import { type DueParcel, dueParcels } from './due-parcels.ts'
 import { owedFor } from './owed-for.ts'
 import { stopsFor } from './stops-for.ts'
@@ -12,6 +13,7 @@ export type Waiting = {
   address: string
   parcels: Coming[]
   to_collect: number | null
+  hands: Hands
   /** What is to be done with the first, if its receiver does not come. */
   due: DueParcel | null
 }
@@ -19,10 +21,7 @@ export type Waiting = {
 /** All that waits at the clerk's office for the receiver of this parcel; null where it is not there. */
 export async function waitingFor(db: Knex, code: string, by: Actor, now: Date): Promise<Waiting | null> {
   const units = visibleUnits(by, 'hand out')
-  const isHere = ({ holder_kind, holder_unit, destination_kind }: Coming) =>
-    destination_kind === 'recipient' &&
-    holder_kind === 'post_office' &&
-    (units === 'all' || units.includes(holder_unit ?? ''))
+  const isHere = (parcel: Coming) => waitsAt(parcel, units)
   const [first] = (await comingParcels(db, { codes: [code] })).filter(isHere)
   if (!first?.holder_unit) return null
   const namesakes: string[] = await db('parcel_addressees')
@@ -33,5 +32,12 @@ export async function waitingFor(db: Knex, code: string, by: Actor, now: Date): 
   const stops = stopsFor([{ ...first, stop: 1 }], others)
   const parcels = [first, ...others.filter((_, i) => stops[i] === 1)]
   const due = (await dueParcels(db, [first.holder_unit], now)).find(one => one.code === code) ?? null
-  return { name: first.name, address: first.address, parcels, to_collect: owedFor(parcels), due }
+  return {
+    name: first.name,
+    address: first.address,
+    parcels,
+    to_collect: owedFor(parcels),
+    hands: strictestHands(parcels),
+    due,
+  }
 }

@@ -4,10 +4,10 @@ import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
 import { standingOf } from '../promises/standing.ts'
-import type { Place, Promised, Tracked } from './read-tracked.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { type Moment, timeline, vietnamese, type Words } from './timeline.ts'
+import type { Place, Promised, Tracked } from './tracked.ts'
 
 /** What the holder of the slip reads. Names are masked; the procedure is not named where it is sensitive. */
 export type PublicView = {

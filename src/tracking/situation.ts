@@ -1,5 +1,5 @@
 import type { DossierStatus } from '../dossiers/status.ts'
-import type { Envelope } from './read-tracked.ts'
+import type { Envelope } from './tracked.ts'
 
 /** Where a dossier stands, as its owner would ask: what is being waited for now? One word each for the page's first line. */
 export type Situation =
@@ -23,10 +23,10 @@ export type Situation =
   | 'lost'
   | 'returned'
 
-export type Standing = Omit<Envelope, 'holder_name' | 'held_until'>
+export type Whereabouts = Omit<Envelope, 'holder_name' | 'held_until'>
 
 /** The situation by the decisions about the paper and the envelope that counts. Where both speak, what goes home wins. */
-export function situationOf(status: DossierStatus, envelope: Standing | null): Situation {
+export function situationOf(status: DossierStatus, envelope: Whereabouts | null): Situation {
   if (status === 'returned') return 'returned'
   if (envelope?.is_lost) return 'lost'
   if (envelope && goesHome(envelope)) return wayHome(envelope)
@@ -36,7 +36,7 @@ export function situationOf(status: DossierStatus, envelope: Standing | null): S
 /** Results, and papers that were refused, go to the applicant; all other envelopes go to the police. */
 export const goesHome = ({ purpose }: Pick<Envelope, 'purpose'>) => purpose === 'result' || purpose === 'refused_papers'
 
-function wayHome({ holder_kind, last_step, is_collected, is_collectable, is_sent_back }: Standing): Situation {
+function wayHome({ holder_kind, last_step, is_collected, is_collectable, is_sent_back }: Whereabouts): Situation {
   if (holder_kind === 'police_unit') return last_step === 'take_back' ? 'back_at_police' : 'result_at_police'
   if (is_sent_back) return 'going_back'
   if (holder_kind === 'courier') return withCourier[last_step ?? ''] ?? 'on_the_way'
@@ -52,7 +52,7 @@ const withCourier: Record<string, Situation> = {
   invite: 'not_delivered_yet',
 }
 
-function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Standing | null): Situation {
+function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Whereabouts | null): Situation {
   switch (status) {
     case 'taken_in':
       return envelope ? wayOut(envelope) : 'waits_for_check'
@@ -71,7 +71,7 @@ function onPaper(status: Exclude<DossierStatus, 'returned'>, envelope: Standing 
   }
 }
 
-function wayOut({ holder_kind }: Standing): Situation {
+function wayOut({ holder_kind }: Whereabouts): Situation {
   if (holder_kind === 'police_unit') return 'waits_for_check'
   return holder_kind === 'courier' || holder_kind === 'carrier' ? 'to_police' : 'at_post'
 }

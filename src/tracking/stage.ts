@@ -1,5 +1,5 @@
-import type { Envelope } from './read-tracked.ts'
 import { goesHome } from './situation.ts'
+import type { Envelope } from './tracked.ts'
 
 /** Five coarse stages: all that an item code or reference alone may tell, because those can be guessed. */
 export const stages = ['at_post', 'at_police', 'coming_home', 'delivered', 'ended'] as const

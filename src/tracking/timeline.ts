@@ -2,7 +2,7 @@ import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
 import { isStep, ruleOf } from '../custody/steps.ts'
 import { type Decision, decisions } from '../dossiers/status.ts'
 import { type IsoDate, shortDate } from '../kit/time.ts'
-import type { Tracked } from './read-tracked.ts'
+import type { Tracked } from './tracked.ts'
 
 /** `step` is what custody calls it; null for what was decided about the paper. */
 export type Moment = { at: Date; step: string | null; text: string; detail: string | null }
@@ -38,9 +38,9 @@ function custodyMoment({ at, step, unit, detail }: Fact, words: Words): Moment[]
 
 /** Why it was not delivered, which notice to bring, until when the post keeps it. */
 function detailOf(step: string, detail: Fact['detail'], words: Words): string | null {
-  if (step === 'attempt') return words.attempt(String(detail['reason']), String(detail['measure']))
-  if (step === 'invite') return words.notice(Number(detail['number']))
-  return step === 'hold' ? words.heldUntil(String(detail['until'])) : null
+  if (step === 'attempt') return words.attempt(String(detail.reason), String(detail.measure))
+  if (step === 'invite') return words.notice(Number(detail.number))
+  return step === 'hold' ? words.heldUntil(String(detail.until)) : null
 }
 
 function paperMoment({ kind, at }: { kind: string; at: Date }, words: Words): Moment[] {

@@ -2,8 +2,9 @@ import type { Knex } from 'knex'
 import { notFound } from '../kit/errors.ts'
 import { hmac, type Keys } from '../kit/secrets.ts'
 import { count, refuseThrottled } from '../people/limit.ts'
-import { readTracked, type Tracked } from './read-tracked.ts'
+import { readTracked } from './read-tracked.ts'
 import type { TrackLimits } from './track-limits.ts'
+import type { Tracked } from './tracked.ts'
 
 export type Question = { code: string; phone_tail?: string | undefined; address: string }
 

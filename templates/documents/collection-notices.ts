@@ -1,5 +1,6 @@
 import { dong } from '../../src/kit/money.ts'
 import { nationalPhone } from '../../src/kit/phone.ts'
+import type { Hands } from '../../src/parcels/strictest-hands.ts'
 import type { Unit } from '../../src/places/queries.ts'
 import type { Round } from '../../src/rounds/queries.ts'
 import type { RoundLine } from '../../src/rounds/round-lines.ts'
@@ -36,11 +37,11 @@ const size = 8.5
 function drawNotice(
   flow: Flow,
   { office, courier }: PrintedNotices,
-  { name, address, parcels, to_collect }: Stop<Line>,
+  { name, address, left, to_collect, hands }: Stop<Line>,
 ) {
   paragraph(flow, office.name.toUpperCase(), { size, face: 'bold', align: 'center' }, 5)
   title(flow, 'GIẤY MỜI NHẬN BƯU GỬI', 'Lần: ………… (1 hoặc 2)')
-  for (const { code } of parcels) codeInBars(flow, code, groupedItemCode(code))
+  for (const { code } of left) codeInBars(flow, code, groupedItemCode(code))
   field(flow, 'Kính gửi', name, size)
   field(flow, 'Địa chỉ', address, size)
   paragraph(flow, 'Bưu tá đã đến mà không phát được. Mời ông/bà đến nhận tại:', { size })
@@ -48,15 +49,13 @@ function drawNotice(
   if (office.phone) field(flow, 'Điện thoại', nationalPhone(office.phone), size)
   field(flow, 'Từ ngày', '', size)
   field(flow, 'Giữ đến hết ngày', '', size)
-  field(flow, 'Xin mang theo', papersOf(parcels), size)
+  field(flow, 'Xin mang theo', papersOf[hands], size)
   field(flow, 'Phải trả', dong(to_collect), size)
   field(flow, 'Bưu tá, ngày giờ', `${courier}, …………………`, size)
 }
 
-/** The strictest of its parcels: who gets one of them gets all. */
-function papersOf(parcels: readonly Line[]): string {
-  const hands = parcels.map(one => one.hands)
-  if (hands.includes('recipient_only')) return 'giấy này và giấy tờ tùy thân của chính ông/bà'
-  if (hands.includes('authorised')) return 'giấy này và giấy tờ tùy thân; ai nhận thay thì thêm giấy ủy quyền'
-  return 'giấy này và giấy tờ tùy thân của ông/bà hoặc của người cùng nhà'
+const papersOf: Record<Hands, string> = {
+  recipient_only: 'giấy này và giấy tờ tùy thân của chính ông/bà',
+  authorised: 'giấy này và giấy tờ tùy thân; ai nhận thay thì thêm giấy ủy quyền',
+  household: 'giấy này và giấy tờ tùy thân của ông/bà hoặc của người cùng nhà',
 }

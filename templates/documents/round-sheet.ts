@@ -2,6 +2,7 @@ import { capacities } from '../../src/custody/reasons.ts'
 import { dong } from '../../src/kit/money.ts'
 import { nationalPhone } from '../../src/kit/phone.ts'
 import { longTime } from '../../src/kit/time.ts'
+import type { Hands } from '../../src/parcels/strictest-hands.ts'
 import { collectables } from '../../src/rounds/options.ts'
 import type { Round } from '../../src/rounds/queries.ts'
 import type { RoundLine } from '../../src/rounds/round-lines.ts'
@@ -67,33 +68,26 @@ const columns: Column[] = [
   { head: 'Ký, ghi họ tên', share: 0.17 },
 ]
 
-function cells({ stop, name, phone, address, parcels }: Stop<PrintedLine>) {
+function cells({ stop, name, phone, address, parcels, to_collect, hands }: Stop<PrintedLine>) {
   return [
     String(stop),
     parcels.map(({ code }) => groupedItemCode(code)).join(', '),
     [name, address, phone && nationalPhone(phone)].filter(Boolean).join('; '),
-    amount(parcels),
+    dong(to_collect),
     [...new Set(parcels.flatMap(({ papers }) => papers))].map(paper => collectables[paper]).join(', ') || '–',
-    handsOf(parcels),
+    handsWords[hands],
     '',
   ]
 }
 
-const amount = (parcels: readonly PrintedLine[]) => {
-  const known = parcels.reduce((sum, { amount_to_collect }) => sum + (amount_to_collect ?? 0), 0)
-  const isKnown = parcels.every(({ amount_to_collect }) => amount_to_collect !== null)
-  return isKnown ? dong(known) : dong(null)
-}
-
-/** The strictest of its parcels: who gets one of them gets all. */
-function handsOf(parcels: readonly PrintedLine[]) {
-  const hands = parcels.map(one => one.hands)
-  if (hands.includes('recipient_only')) return capacities.recipient
-  return hands.includes('authorised') ? `${capacities.recipient}, ${capacities.authorised}` : 'cả người cùng nhà'
+const handsWords: Record<Hands, string> = {
+  recipient_only: capacities.recipient,
+  authorised: `${capacities.recipient}, ${capacities.authorised}`,
+  household: 'cả người cùng nhà',
 }
 
 function totalOf(stops: readonly Stop<PrintedLine>[]) {
-  const all = stops.flatMap(({ parcels }) => parcels)
+  const all = stops.flatMap(({ left }) => left)
   const unknown = all.filter(({ amount_to_collect }) => amount_to_collect === null).length
   const known = dong(all.reduce((sum, { amount_to_collect }) => sum + (amount_to_collect ?? 0), 0))
   return unknown ? `${known}, và ${unknown} bưu gửi chưa xác định` : known

@@ -2,10 +2,18 @@
 import { blankSetsPdf } from './blank-set.ts'
 import { collectionNoticesPdf } from './collection-notices.ts'
 import { handoverSheetPdf } from './handover-sheet.ts'
+import { roundRecordPdf } from './round-record.ts'
 import { roundSheetPdf } from './round-sheet.ts'
 import { stockRecordPdf } from './stock-record.ts'
 
-const documents = { blankSetsPdf, collectionNoticesPdf, handoverSheetPdf, roundSheetPdf, stockRecordPdf }
+const documents = {
+  blankSetsPdf,
+  collectionNoticesPdf,
+  handoverSheetPdf,
+  roundRecordPdf,
+  roundSheetPdf,
+  stockRecordPdf,
+}
 export type Documents = typeof documents
 export type Order = {
   [Name in keyof Documents]: { document: Name; words: Parameters<Documents[Name]> }

@@ -63,7 +63,7 @@ export function CollectionPage({ frame, code, waiting, values, errors, done }: P
 type HandingProps = Omit<Props, 'done' | 'waiting'> & { waiting: Waiting }
 
 function Handing({ frame, code, waiting, values, errors }: HandingProps) {
-  const { name, address, parcels, to_collect, due } = waiting
+  const { name, address, parcels, to_collect, hands, due } = waiting
   const usual = { name, collected: String(to_collect ?? ''), 'means.kind': 'sheet' }
   const field = fieldsOf({ values: { ...usual, ...values }, errors })
   const request = <Hidden name="request_id" value={values['request_id'] ?? ''} />
@@ -79,7 +79,7 @@ function Handing({ frame, code, waiting, values, errors }: HandingProps) {
       <Form frame={frame} action={`/staff/collections/${code}`} id="collection">
         {request}
         <StopParcels parcels={parcels} field={field('codes')} />
-        <TakingFields field={field} hands={handsWords(parcels)} due={[]} />
+        <TakingFields field={field} hands={handsWords[hands]} due={[]} />
         <Button>Ghi đã giao</Button>
       </Form>
       {due && due.notices < 2 && (

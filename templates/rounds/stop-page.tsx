@@ -38,7 +38,7 @@ export function StopPage({ frame, round, stop, values, errors }: StopProps) {
           <Form frame={frame} action={path} id="delivered">
             <Hidden name="request_id" value={values['request_id'] ?? ''} />
             <StopParcels parcels={stop.left} field={field('codes')} />
-            <TakingFields field={field} hands={handsWords(stop.left)} due={due} />
+            <TakingFields field={field} hands={handsWords[stop.hands]} due={due} />
             <ButtonGroup>
               <Button>Ghi đã phát</Button>
             </ButtonGroup>

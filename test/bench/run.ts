@@ -14,6 +14,9 @@ const rounds = 3
 const scans = 4000
 const connections = 64
 
+/** Far above what a province scans: its 18,273 dossiers of half a year take some forty scans each. */
+const hundred = { path: '/api/v1/scans', connections, pace: 100 }
+
 const parts = { singles, lists: inLists, tracking: (world: World) => tracking(world, serve) }
 
 const world = await makeWorld()
@@ -37,9 +40,6 @@ async function serve(kind: string): Promise<string> {
   const [line] = await once(createInterface(child.stdout), 'line')
   return String(line)
 }
-
-/** Far above what a province scans: its 18,273 dossiers of half a year take some forty scans each. */
-const hundred = { path: '/api/v1/scans', connections, pace: 100 }
 
 async function singles({ db, token, codes }: World) {
   await db.raw('create table bench_facts (id uuid primary key, code text not null, at timestamptz not null)')

@@ -1,7 +1,8 @@
 import test from 'ava'
+import { groupedItemCode } from '../../templates/documents/code-groups.ts'
 import { texts } from '../documents/paper.ts'
 import { atKrongNo, scanned } from '../support/at-krong-no.ts'
-import { bhim, onRound, resultsFor, statesOf } from '../support/on-a-round.ts'
+import { bhim, handed, onRound, report, resultsFor, statesOf } from '../support/on-a-round.ts'
 import { giaNghia, krongNo, type Scenario, sharedPast } from '../support/scenario.ts'
 
 /** Three results at Krông Nô in the morning: two for Hoa, one for Y Bhĭm. */
@@ -107,13 +108,15 @@ test('the sheet of a round names its stops, and every printing is noted', async 
   t.is((await all.db('printings').where({ document: 'round sheet' })).length, 2)
 })
 
-test('a courier takes notices along for the stops that are open, and they tell nobody what is in the envelope', async t => {
+test('a courier takes notices along for what is not handed over yet, and they tell nobody what is in the envelope', async t => {
   const all = await morning(t)
   const staff = await staffOf(all)
-  const round = await onRound(all, staff, [staff.first, staff.second])
-  const pages = await texts((await staff.courier.file(`/rounds/${round.id}/notices.pdf`)).bytes)
-  t.is(pages.length, 2)
+  const round = await onRound(all, staff, all.codes)
+  const path = `/rounds/${round.id}/notices.pdf`
+  const printed = async () => texts((await staff.courier.file(path)).bytes)
   const office = await all.db('units').where({ id: krongNo }).first('name')
+  const pages = await printed()
+  t.is(pages.length, 2, 'a page a receiver')
   for (const words of [
     'GIẤY MỜI NHẬN BƯU GỬI',
     String(office?.name).toUpperCase(),
@@ -125,8 +128,19 @@ test('a courier takes notices along for the stops that are open, and they tell n
       words,
     )
   t.false(pages.some(page => /công an|căn cước|hộ chiếu/i.test(page)))
-  t.is((await (await all.person('courier', krongNo)).file(`/rounds/${round.id}/notices.pdf`)).status, 404)
-  t.is((await all.db('printings').where({ document: 'collection notices' })).length, 1)
+  t.is((await (await all.person('courier', krongNo)).file(path)).status, 404)
+
+  await report(staff.courier, round, 1, handed({ codes: [staff.first] }))
+  await report(staff.courier, round, 2, handed({ name: 'Y Bhĭm' }))
+  const [page = '', ...more] = await printed()
+  t.deepEqual(more, [], 'none for whom has got all of it')
+  t.deepEqual(
+    [staff.first, staff.third].map(code => page.includes(groupedItemCode(code))),
+    [false, true],
+  )
+  t.is((await all.db('printings').where({ document: 'collection notices' })).length, 2)
+  await report(staff.courier, round, 1, handed())
+  t.is((await staff.courier.get(path)).status, 409)
 })
 
 test('what another courier took from this one singly goes along when he says so', async t => {

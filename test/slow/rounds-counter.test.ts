@@ -1,8 +1,8 @@
 import test from 'ava'
 import { day, localDate, minute } from '../../src/kit/time.ts'
-import { atKrongNo, scanned } from '../support/at-krong-no.ts'
+import { atKrongNo, scanned, takenIn } from '../support/at-krong-no.ts'
 import { bhim, handed, nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
-import { giaNghia, type Person, sharedPast } from '../support/scenario.ts'
+import { giaNghia, krongNo, type Person, sharedPast } from '../support/scenario.ts'
 
 /** Two results for Hoa and one for Y Bhĭm, which came back in the evening. */
 const evening = sharedPast(async all => {
@@ -48,6 +48,17 @@ test('nobody fetches what is another’s, or lies at another office', async t =>
   t.is((await far.post('/collections', collectionOf([one]))).status, 404)
   t.is((await clerk.post('/collections', collectionOf(['PA999999999VN']))).status, 404)
   t.is((await all.db('custody_events').where({ step: 'deliver' })).length, 0)
+})
+
+test('what is on its way to the police is handed to nobody, and nobody is invited for what is lost', async t => {
+  const all = await evening(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  t.is((await staff.clerk.post('/collections', collectionOf([parcel.code]))).status, 404)
+  t.is((await all.db('delivery_reports').where({ outcome: 'delivered' })).length, 0)
+  const [, two = ''] = all.codes
+  await scanned(all, await all.person('supervisor', krongNo), 'report_lost', two, { reason: 'tìm không thấy' })
+  t.is((await staff.clerk.post(`/parcels/${two}/notices`, { left_with: 'phone' })).status, 404)
 })
 
 const dueOf = async (who: Person) => {

@@ -1,9 +1,9 @@
 import test from 'ava'
 import type { DossierStatus } from '../../src/dossiers/status.ts'
 
-import { type Situation, type Standing, situationOf } from '../../src/tracking/situation.ts'
+import { type Situation, situationOf, type Whereabouts } from '../../src/tracking/situation.ts'
 
-const filing: Standing = {
+const filing: Whereabouts = {
   purpose: 'filing',
   holder_kind: 'post_office',
   last_step: 'accept',
@@ -12,9 +12,9 @@ const filing: Standing = {
   is_sent_back: false,
   is_lost: false,
 }
-const result: Standing = { ...filing, purpose: 'result', last_step: 'hand_back' }
+const result: Whereabouts = { ...filing, purpose: 'result', last_step: 'hand_back' }
 
-const cases: [DossierStatus, Standing | null, Situation][] = [
+const cases: [DossierStatus, Whereabouts | null, Situation][] = [
   ['taken_in', filing, 'at_post'],
   ['taken_in', { ...filing, holder_kind: 'courier', last_step: 'depart' }, 'to_police'],
   ['taken_in', { ...filing, holder_kind: 'police_unit', last_step: 'lodge' }, 'waits_for_check'],
