@@ -70,7 +70,11 @@ function nextOf(thing: Thing, present: Present, moment: readonly Fact[]): number
 }
 
 const wasCountedBefore = (one: Fact, fact: Fact) =>
-  one.device === fact.device && one.counter !== null && fact.counter !== null && one.counter < fact.counter
+  one.device === fact.device &&
+  one.person === fact.person &&
+  one.counter !== null &&
+  fact.counter !== null &&
+  one.counter < fact.counter
 
 const impossible = Number.POSITIVE_INFINITY
 const weights = { restates: 0, fits: 0, jumps: 1, contradicts: 2 } as const

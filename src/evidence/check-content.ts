@@ -67,7 +67,7 @@ function checkFact(content: StoredContent, { code }: StoredParcel, fact: StoredF
   }
   if (!is_listed) return say('was moved with it, and is not on its list,')
   if (!sealed_at || isBefore(fact.recorded_at, sealed_at)) return say('was moved with it before its seal')
-  if (packed_at && fact.effective_at < packed_at) return say('was moved with it before it was packed')
+  if (packed_at && isBefore(fact.effective_at, packed_at)) return say('was moved with it before it was packed')
   return opened_at && isBefore(opened_at, fact.effective_at) ? say('was moved with it after its opening') : []
 }
 

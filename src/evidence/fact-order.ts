@@ -21,7 +21,7 @@ export function bringForward<State>(rest: StoredFact[], from: number, state: Sta
   if (few.length < 2) return
   let [best, least] = [0, Number.POSITIVE_INFINITY]
   for (const [i, fact] of few.entries()) {
-    if (few.some(({ device, counter }) => device === fact.device && isLess(counter, fact.counter))) continue
+    if (few.some(other => isOfOnePhone(other, fact) && isLess(other.counter, fact.counter))) continue
     const amiss = lackAfter(few, fact, state, tried)
     if (amiss < least) [best, least] = [i, amiss]
   }
@@ -34,6 +34,9 @@ function sameMoment(rest: readonly StoredFact[], from: number): StoredFact[] {
   while (end < Math.min(rest.length, from + most) && byMoment(rest[end] as StoredFact, head) === 0) end++
   return rest.slice(from, end)
 }
+
+/** Phones without a name are told apart by who holds them. */
+const isOfOnePhone = (a: StoredFact, b: StoredFact) => a.device === b.device && a.person_id === b.person_id
 
 const isLess = (a: number | null, b: number | null) => a !== null && b !== null && a < b
 

@@ -34,7 +34,7 @@ const sql = `
   left join parcel_addressees on parcel_addressees.parcel_id = parcels.id
   cross join lateral (
     select (array_agg(detail->>'measure' order by effective_at desc) filter (where step = 'attempt'))[1] as measure,
-           count(*) filter (where step = 'invite')::integer as notices,
+           count(distinct detail->>'number') filter (where step = 'invite')::integer as notices,
            max(effective_at) filter (where step = 'invite') as noticed_at
     from custody_events
     join event_standings on event_standings.event_id = custody_events.id

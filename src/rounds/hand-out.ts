@@ -14,10 +14,11 @@ import { wasToldBefore } from './told-before.ts'
  * A receiver fetches what waits at the counter: delivered by the clerk with the same proof as at a door. Sent again it changes
  * nothing. Throws notFound for what is not at the clerk's office, and conflict `other_receiver`.
  */
-export async function handOut(db: Knex, codes: readonly string[], report: Report, doing: Doing): Promise<void> {
+export async function handOut(db: Knex, codes: readonly string[], taking: Report, doing: Doing): Promise<void> {
+  const report = { ...taking, codes: [...codes] }
   await retryClashes(() =>
     db.transaction(async trx => {
-      if (await wasToldBefore(trx, report, doing)) return
+      if (await wasToldBefore(trx, { report, round: null }, doing)) return
       await lockParcels(trx, codes)
       const parcels = await comingParcels(trx, { codes })
       const unit = officeOf(codes, parcels, doing)

@@ -35,10 +35,16 @@ export async function roundById(db: Knex, id: string, by: Actor): Promise<Round>
   const round = await rounds(db).where('rounds.id', id).first()
   if (!round) throw noSuchRound()
   const watched = visibleUnits(by, 'watch rounds')
-  const mayRead = round.courier_id === by.id || watched === 'all' || watched.includes(round.unit_id)
+  const isCourier = round.courier_id === by.id && assignmentsFor(by, 'carry round').some(isOf(round))
+  const mayRead = isCourier || watched === 'all' || watched.includes(round.unit_id)
   if (!mayRead) throw noSuchRound()
   return round
 }
+
+const isOf =
+  ({ unit_id }: Round) =>
+  ({ unit }: { unit: string | null }) =>
+    unit === unit_id
 
 /** The round that a courier is on now; null between two. */
 export const currentRound = async (db: Knex, courier: string): Promise<Round | null> =>

@@ -37,7 +37,7 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
   await recordScans(trx, scans, { now, consequences })
   await trx('delivery_reports').insert({
     id: report.id,
-    fingerprint: reportFingerprint(report, doing),
+    fingerprint: reportFingerprint(report, round, doing),
     round_id: round?.id ?? null,
     stop: round?.stop ?? null,
     unit_id: unit,
@@ -49,14 +49,15 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
   })
 }
 
-/** What makes two sendings of one id the same report; keyed, since it holds names and numbers that could be guessed. */
-export const reportFingerprint = (report: Report, { keys }: Doing): Buffer => hmac(keys.index, JSON.stringify(report))
+/** What makes two sendings of one id the same report, of the same stop; keyed, since it holds names and numbers that could be guessed. */
+export const reportFingerprint = (report: Report, round: Told['round'], { keys }: Doing): Buffer =>
+  hmac(keys.index, JSON.stringify({ report, round }))
 
 async function delivered(trx: Knex, what: Delivered, telling: Telling) {
-  const { parcels, doing } = telling
+  const { parcels, doing, happened } = telling
   const { capacity, means, collected, papers } = what
   if (means.kind === 'slip_code')
-    await checkSlip(trx, means.code, { parcels: parcels.map(({ id }) => id), keys: doing.keys })
+    await checkSlip(trx, means.code, { parcels: parcels.map(({ id }) => id), shownAt: happened, keys: doing.keys })
   const proof = await keepProof(trx, what, doing.now)
   const handed = parcels.map(({ code }): Said => ({ step: 'deliver', code, detail: { capacity, proof } }))
   const envelope = papers.length ? await takePapers(trx, what, telling) : null

@@ -9,6 +9,7 @@ import { reportableStates } from './options.ts'
 import { noSuchRound } from './queries.ts'
 import { recordReport } from './record-report.ts'
 import type { Report } from './report.ts'
+import { happenedAt } from './report-scan.ts'
 import { type RoundLine, roundLines } from './round-lines.ts'
 import { wasToldBefore } from './told-before.ts'
 
@@ -25,24 +26,25 @@ export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Do
     db.transaction(async trx => {
       const round = await lockedRound(trx, at.round, 'share')
       if (round?.courier_id !== doing.by.id) throw noSuchRound()
-      if (await wasToldBefore(trx, report, doing)) return
+      const stop = { id: at.round, stop: at.stop }
+      if (await wasToldBefore(trx, { report, round: stop }, doing)) return
       await lockRoundParcels(trx, round.id)
       const lines = (await roundLines(trx, round)).filter(({ stop }) => stop === at.stop)
       if (!lines.length) throw noSuchRound()
-      const codes = codesOf(report, lines)
+      const codes = codesOf(report, lines, happenedAt(report.when, doing.now))
       const parcels = await comingParcels(trx, { codes })
-      const told = { report, parcels, unit: round.unit_id, round: { id: round.id, stop: at.stop } }
+      const told = { report, parcels, unit: round.unit_id, round: stop }
       await recordReport(trx, told, doing)
     }),
   )
 }
 
-/** Those that were named, or all that the courier can still say something of. */
-function codesOf({ codes }: Report, lines: readonly RoundLine[]): string[] {
+/** Those that were named, or all that the courier could say something of when it happened, whoever moved it since. */
+function codesOf({ codes }: Report, lines: readonly RoundLine[], happened: Date): string[] {
   const named = codes?.filter(code => !lines.some(line => line.code === code)) ?? []
   if (named.length) throw invalid([{ pointer: '/codes', detail: `Không có ở điểm phát này: ${named.join(', ')}.` }])
-  const left = lines.filter(({ state }) => reportableStates.includes(state)).map(({ code }) => code)
-  const said = codes ? [...new Set(codes)] : left
+  const left = lines.filter(({ state, since }) => reportableStates.includes(state) || since > happened)
+  const said = codes ? [...new Set(codes)] : left.map(({ code }) => code)
   if (!said.length) throw conflict('nothing_left', 'Điểm phát này không còn bưu gửi nào để báo.')
   return said
 }

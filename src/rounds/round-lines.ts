@@ -10,7 +10,7 @@ export type Attempt = { reason: AttemptReason; measure: AttemptMeasure; again_on
 type Row = Whereabouts &
   Pick<RoundParcelsRow, 'stop'> &
   Pick<ParcelsRow, 'id' | 'code' | 'hands' | 'amount_to_collect'> &
-  Pick<ParcelPresentsRow, 'held_until'> & {
+  Pick<ParcelPresentsRow, 'held_until' | 'since'> & {
     papers: Collectable[]
     name: string
     phone: string | null
@@ -38,7 +38,7 @@ const sql = `
          parcels.id, parcels.code, parcels.hands, parcels.amount_to_collect,
          coalesce(parcel_addressees.name, '') as name, parcel_addressees.phone,
          coalesce(parcel_addressees.address, '') as address,
-         holder_kind, holder_unit, holder_person, is_lost, held_until, last_fact->>'person' as last_person,
+         holder_kind, holder_unit, holder_person, is_lost, held_until, since, last_fact->>'person' as last_person,
          coalesce(said.was_taken, false) as was_taken, said.attempted_at, said.attempt,
          said.notices, said.noticed_at
   from round_parcels
@@ -51,7 +51,7 @@ const sql = `
     select bool_or(step = any(:taking) and person_id = :courier and effective_at >= :since) as was_taken,
            max(effective_at) filter (where step = 'attempt' and person_id = :courier and effective_at >= :since) as attempted_at,
            (array_agg(detail order by effective_at desc) filter (where step = 'attempt'))[1] as attempt,
-           count(*) filter (where step = 'invite')::integer as notices,
+           count(distinct detail->>'number') filter (where step = 'invite')::integer as notices,
            max(effective_at) filter (where step = 'invite') as noticed_at
     from custody_events
     join event_standings on event_standings.event_id = custody_events.id

@@ -27,8 +27,7 @@ export async function track(
   const code = hmac(keys.index, spelling(question.code)).toString('base64url')
   await refuseThrottled(limits.hitsByAddress, address)
   const isGuess = Boolean(question.phone_tail)
-  // Four digits can be guessed: counted before they are weighed, so that of many at one moment none slips by.
-  if (isGuess) await count(limits.missesByCode, code)
+  if (isGuess) await countGuess(limits, code, address)
   const byAddress = [limits.missesByAddress, address] as const
   const misses = isGuess ? [byAddress] : [byAddress, [limits.missesByCode, code] as const]
   const found = opened(await readTracked(db, question.code, { keys, misses }), question.phone_tail)
@@ -40,6 +39,18 @@ export async function track(
   if (!isGuess) await count(limits.missesByCode, code)
   await count(limits.missesByAddress, address)
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
+}
+
+/**
+ * Four digits can be guessed: counted before they are weighed, so that of many at one moment none slips by. Who is blocked
+ * costs a code nothing, and who asks of closed codes is blocked: one address must not close a province.
+ */
+async function countGuess({ missesByAddress, missesByCode }: TrackLimits, code: string, address: string) {
+  await refuseThrottled(missesByAddress, address)
+  await count(missesByCode, code).catch(async closed => {
+    await count(missesByAddress, address)
+    throw closed
+  })
 }
 
 function opened(tracked: Awaited<ReturnType<typeof readTracked>>, tail: string | undefined): Answer | null {

@@ -65,6 +65,17 @@ test('who guessed too often learns nothing from a right code', async t => {
   t.true(seconds >= 1 && seconds <= 60, `after ${seconds} s`)
 })
 
+test('who is blocked for guessing closes nobody’s number', async t => {
+  const all = await scenario(t)
+  const [one, two, three] = [await taken(all), await taken(all), await taken(all)]
+  for (const { reference } of [one, two, three])
+    for (let i = 0; i < 9; i++) await all.anyone.post('/track', { code: reference, phone_tail: `000${i}` })
+  // What is kept of this address is gone: the next question is as from another.
+  await all.db('rate_limits').where('key', 'like', 'track-address%').delete()
+  const ask = async (reference: string) => (await all.anyone.post('/track', { code: reference })).status
+  t.deepEqual([await ask(one.reference), await ask(two.reference), await ask(three.reference)], [429, 200, 200])
+})
+
 test('five wrong phone tails close a reference for an hour', async t => {
   const all = await scenario(t)
   const { reference } = await taken(all)

@@ -1,0 +1,89 @@
+import test, { type ExecutionContext } from 'ava'
+import { day, hour, minute } from '../../src/kit/time.ts'
+import { atKrongNo, scanned } from '../support/at-krong-no.ts'
+import { handed, nobodyHome, onRound, report, resultsFor, statesOf } from '../support/on-a-round.ts'
+import { krongNo, type Scenario, sharedPast } from '../support/scenario.ts'
+
+const morning = sharedPast(async all => ({ results: await resultsFor(all, await atKrongNo(all), [{}, {}]) }))
+
+/** Two results for Hoa on a round, one stop; an hour later something happens at her door, of which the phone cannot tell yet. */
+async function atTheDoor(t: ExecutionContext) {
+  const all = await morning(t)
+  const staff = await atKrongNo(all)
+  const codes = all.results.map(({ code }) => code)
+  const round = await onRound(all, staff, codes)
+  all.clock.move(hour)
+  return { ...all, ...staff, round, happened: all.clock().toISOString() }
+}
+type Door = Awaited<ReturnType<typeof atTheDoor>>
+
+/** The phone has found its network. */
+const told = (all: Door, said: object) => ({ ...said, occurred_at: all.happened, sent_at: all.clock().toISOString() })
+const facts = (all: Scenario, step: string) => all.db('custody_events').where({ step })
+
+test('an attempt is told after the clerk has the parcels back, and is not lost', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  all.clock.move(hour)
+  for (const { code } of all.results) await scanned(all, clerk, 'arrive', code)
+  all.clock.move(minute)
+  t.is((await report(courier, all.round, 1, told(all, nobodyHome()))).status, 200)
+  t.is((await facts(all, 'attempt')).length, 2)
+})
+
+test('a delivery is told after one of the parcels was scanned in by mistake, and is of both', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  all.clock.move(hour)
+  await scanned(all, clerk, 'arrive', String(all.results[1]?.code))
+  all.clock.move(minute)
+  t.is((await report(courier, all.round, 1, told(all, handed()))).status, 200)
+  t.is((await facts(all, 'deliver')).length, 2)
+})
+
+test('what was delivered before a colleague took over is told after it, and is not lost', async t => {
+  const all = await atTheDoor(t)
+  const { courier } = all
+  all.clock.move(minute)
+  await (await all.person('courier', krongNo)).post(`/rounds/${all.round.id}/take-over`)
+  all.clock.move(minute)
+  t.is((await report(courier, all.round, 1, told(all, handed()))).status, 200)
+  t.is((await facts(all, 'deliver')).length, 2)
+})
+
+test('an older notice that is told last is the first of its day, not one too early', async t => {
+  const all = await atTheDoor(t)
+  const { courier } = all
+  all.clock.move(2 * day + hour)
+  const notice = { notice: { left_with: 'door' } }
+  t.is((await report(courier, all.round, 1, nobodyHome(notice))).status, 200)
+  all.clock.move(minute)
+  t.is((await report(courier, all.round, 1, told(all, nobodyHome(notice)))).status, 200)
+  t.is((await facts(all, 'attempt')).length, 4)
+})
+
+test('the code on a slip proves a delivery though the slip got another one before the phone could tell', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  const [one] = all.results
+  all.clock.move(minute)
+  await clerk.post(`/dossiers/${one?.reference}/lookup-code`, { paper_seen: 'căn cước' })
+  all.clock.move(minute)
+  const shown = handed({ codes: [one?.code], means: { kind: 'slip_code', code: one?.lookup_code } })
+  t.is((await report(courier, all.round, 1, shown)).status, 422, 'now it proves nothing')
+  t.is((await report(courier, all.round, 1, told(all, { ...shown, id: handed().id }))).status, 200)
+})
+
+test('what was told before is not told again by a report that names no parcels', async t => {
+  const all = await atTheDoor(t)
+  const { courier } = all
+  const [one, two] = all.results
+  await report(courier, all.round, 1, handed({ codes: [one?.code] }))
+  all.clock.move(minute)
+  await report(courier, all.round, 1, nobodyHome())
+  t.is((await facts(all, 'attempt')).length, 1)
+  t.deepEqual(await statesOf(courier, all.round), {
+    [String(one?.code)]: 'delivered',
+    [String(two?.code)]: 'attempted',
+  })
+})
