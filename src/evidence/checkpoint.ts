@@ -9,7 +9,7 @@ export type LogHouse = Pick<House, 'keys' | 'publicUrl' | 'logName'>
 
 /** Who signs the checkpoints of this log. */
 export const logSigner = ({ keys, publicUrl, logName }: LogHouse): Signer => ({
-  name: logName ?? `${new URL(publicUrl).host}/buu-tram`,
+  name: logName ?? `${new URL(publicUrl).hostname}/buu-tram`,
   seed: keys.log,
 })
 

@@ -24,7 +24,7 @@ export async function handOut(db: Knex, codes: readonly string[], taking: Report
       const unit = officeOf(codes, parcels, doing)
       if (new Set(stopsFor([], parcels)).size > 1)
         throw conflict('other_receiver', 'Các bưu gửi này có người nhận khác nhau. Xin giao từng người.')
-      await recordReport(trx, { report, parcels, unit, round: null }, doing)
+      await recordReport(trx, { report, parcels, unit, round: null, closed_at: null }, doing)
     }),
   )
 }

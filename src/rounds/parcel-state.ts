@@ -16,9 +16,11 @@ export type Whereabouts = {
 
 /** What became of it on this round. Pure: it follows from facts alone, so late ones and corrections need no case of their own. */
 export function parcelState(parcel: Whereabouts, round: { courier_id: string; unit_id: string }): ParcelState {
+  // Also of what a colleague took over meanwhile: who delivered it has the money.
+  if (parcel.holder_kind === 'recipient' && parcel.last_person === round.courier_id) return 'delivered'
   if (parcel.moved_to) return 'moved'
   if (parcel.is_lost) return 'lost'
-  if (parcel.holder_kind === 'recipient') return parcel.last_person === round.courier_id ? 'delivered' : 'handed_out'
+  if (parcel.holder_kind === 'recipient') return 'handed_out'
   if (parcel.holder_person === round.courier_id) return parcel.attempted_at ? 'attempted' : 'in_hand'
   if (parcel.holder_kind !== 'post_office' || parcel.holder_unit !== round.unit_id) return 'elsewhere'
   return parcel.was_taken ? 'back' : 'to_load'

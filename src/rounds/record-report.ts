@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
 import { hmac } from '../kit/secrets.ts'
+import { addMs } from '../kit/time.ts'
 import { checkSlip } from './check-slip.ts'
 import { collectPapers } from './collect-papers.ts'
 import type { Coming } from './coming-parcels.ts'
@@ -17,6 +18,8 @@ export type Told = {
   parcels: readonly Coming[]
   unit: string
   round: { id: string; stop: number } | null
+  /** When the round was closed, if it was: what waited for the closing comes after it. */
+  closed_at: Date | null
 }
 type Telling = Told & { happened: Date; doing: Doing }
 
@@ -26,7 +29,7 @@ type Telling = Told & { happened: Date; doing: Doing }
  * notices do.
  */
 export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise<void> {
-  const { report, round, unit } = told
+  const { report, round, unit, closed_at } = told
   const { by, now, consequences } = doing
   const telling = { ...told, doing, happened: happenedAt(report.when, now) }
   const { said, row } =
@@ -43,7 +46,7 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
     unit_id: unit,
     person_id: by.id,
     occurred_at: telling.happened,
-    recorded_at: now,
+    recorded_at: closed_at && closed_at >= now ? addMs(closed_at, 1) : now,
     ...row,
     scans: scans.map(({ id }) => id),
   })

@@ -33,7 +33,7 @@ export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Do
       if (!lines.length) throw noSuchRound()
       const codes = codesOf(report, lines, happenedAt(report.when, doing.now))
       const parcels = await comingParcels(trx, { codes })
-      const told = { report, parcels, unit: round.unit_id, round: stop }
+      const told = { report, parcels, unit: round.unit_id, round: stop, closed_at: round.closed_at }
       await recordReport(trx, told, doing)
     }),
   )

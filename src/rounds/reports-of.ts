@@ -12,7 +12,10 @@ export type ReportOfRound = Pick<DeliveryReportsRow, 'id' | 'stop' | 'outcome' |
     codes: string[]
   }
 
-/** Deliveries reported of a round that were not taken back since: a correction of the scans takes report and money with them. */
+/**
+ * Deliveries reported of a round that stand: a correction of the scans takes report and money with them, and one delivery told
+ * under two ids is one.
+ */
 export async function deliveriesOf(db: Knex, round: string): Promise<ReportOfRound[]> {
   const { rows } = await db.raw(
     `select delivery_reports.id, stop, outcome, recorded_at, collected, papers, envelopes.code as envelope,
@@ -23,7 +26,7 @@ export async function deliveriesOf(db: Knex, round: string): Promise<ReportOfRou
      cross join lateral (
        select coalesce(array_agg(parcels.code), '{}') as codes
        from custody_events
-       join event_standings on event_standings.event_id = custody_events.id and standing <> 'corrected'
+       join event_standings on event_standings.event_id = custody_events.id and standing in ('applied', 'restating')
        join parcels on parcels.id = custody_events.parcel_id
        where custody_events.id = any(delivery_reports.scans) and step = 'deliver') as facts
      where round_id = :round and outcome = 'delivered' and facts.codes <> '{}'

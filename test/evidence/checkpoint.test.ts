@@ -17,7 +17,7 @@ test('a checkpoint covers every fact and is signed by the log; nothing new, no n
   const checkpoint = readCheckpoint(row?.note ?? '')
   const key = readVkey(vkeyOf(logSigner(all.house), 1))
   t.like(checkpoint, {
-    origin: `${new URL(all.url).host}/buu-tram`,
+    origin: `${new URL(all.url).hostname}/buu-tram`,
     size: Number(size),
     root: await rootOf(all.db, Number(size)),
   })

@@ -2,9 +2,12 @@ import test, { type ExecutionContext } from 'ava'
 import { day, hour, minute } from '../../src/kit/time.ts'
 import { atKrongNo, scanned } from '../support/at-krong-no.ts'
 import { handed, nobodyHome, onRound, report, resultsFor, statesOf } from '../support/on-a-round.ts'
-import { krongNo, type Scenario, sharedPast } from '../support/scenario.ts'
+import { krongNo, type Scenario, scan, sharedPast } from '../support/scenario.ts'
 
-const morning = sharedPast(async all => ({ results: await resultsFor(all, await atKrongNo(all), [{}, {}]) }))
+const payOnDelivery = { payment: { payer: 'recipient', when: 'delivery', method: 'cash' } }
+const morning = sharedPast(async all => ({
+  results: await resultsFor(all, await atKrongNo(all), [{}, {}], payOnDelivery),
+}))
 
 /** Two results for Hoa on a round, one stop; an hour later something happens at her door, of which the phone cannot tell yet. */
 async function atTheDoor(t: ExecutionContext) {
@@ -86,4 +89,40 @@ test('what was told before is not told again by a report that names no parcels',
     [String(one?.code)]: 'delivered',
     [String(two?.code)]: 'attempted',
   })
+})
+
+test('who delivered what a colleague took over on paper has the money of it', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  const owed = all.round.stops[0].to_collect
+  all.clock.move(minute)
+  const colleague = await all.person('courier', krongNo)
+  const { body: theirs } = await colleague.post(`/rounds/${all.round.id}/take-over`)
+  all.clock.move(minute)
+  const scans = all.results.map(({ code }) => scan('deliver', code, new Date(all.happened), { capacity: 'recipient' }))
+  await courier.post('/scans', { sent_at: all.clock().toISOString(), scans })
+  const close = async (id: string) => (await clerk.post(`/rounds/${id}/closing`, { handed_in: 0 })).body.record
+  t.like(await close(all.round.id), { cash: { to_collect: owed }, differences: { collected: -owed } })
+  t.like(await close(theirs.id), { cash: { to_collect: 0 } })
+  t.true(owed > 0)
+})
+
+test('one delivery told under two ids counts its money once', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  const codes = [all.results[0]?.code]
+  for (let i = 0; i < 2; i++) await report(courier, all.round, 1, handed({ codes, collected: 34_000 }))
+  all.clock.move(minute)
+  const { record } = (await clerk.post(`/rounds/${all.round.id}/closing`, { handed_in: 34_000 })).body
+  t.like(record, { cash: { collected: 34_000 }, differences: { handed_in: 0 } })
+})
+
+test('a report that waited for the closing is late, though its moment was read before', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  await clerk.post(`/rounds/${all.round.id}/closing`, { handed_in: 0 })
+  all.clock.move(-10)
+  const codes = [all.results[0]?.code]
+  t.is((await report(courier, all.round, 1, handed({ codes }))).status, 200)
+  t.is((await clerk.get(`/rounds/${all.round.id}`)).body.late_reports, 1)
 })
