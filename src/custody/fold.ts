@@ -70,11 +70,11 @@ function nextOf(thing: Thing, present: Present, moment: readonly Fact[]): number
 }
 
 const wasCountedBefore = (one: Fact, fact: Fact) =>
-  one.device === fact.device &&
-  one.person === fact.person &&
-  one.counter !== null &&
-  fact.counter !== null &&
-  one.counter < fact.counter
+  isOfOnePhone(one, fact) && one.counter !== null && fact.counter !== null && one.counter < fact.counter
+
+/** Phones without a name are told apart by who holds them. */
+const isOfOnePhone = (one: Fact, fact: Fact) =>
+  one.device === fact.device && (one.device !== null || one.person === fact.person)
 
 const impossible = Number.POSITIVE_INFINITY
 const weights = { restates: 0, fits: 0, jumps: 1, contradicts: 2 } as const

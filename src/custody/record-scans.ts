@@ -91,11 +91,13 @@ async function claimIds(trx: Knex, scans: readonly Scan[]): Promise<Set<string>>
       body: bodyOf(scan),
       received_at: scan.received_at,
     }))
-  const { rows: claimed } = await trx.raw<{ rows: { id: string }[] }>(
-    `insert into scans select * from jsonb_populate_recordset(null::scans, :rows)
+  const { rows: claimed } = await trx
+    .raw<{ rows: { id: string }[] }>(
+      `insert into scans select * from jsonb_populate_recordset(null::scans, :rows)
      on conflict (id) do nothing returning id`,
-    { rows: JSON.stringify(rows) },
-  )
+      { rows: JSON.stringify(rows) },
+    )
+    .options({ name: 'claim scans' })
   return new Set(claimed.map(({ id }) => id))
 }
 
@@ -146,13 +148,15 @@ async function storeAnswers(trx: Knex, judged: readonly JudgedScan[]): Promise<M
     answer: verdict,
     event_id: fact?.id ?? null,
   }))
-  const { rows } = await trx.raw<{ rows: { id: string; answer: Verdict }[] }>(
-    `update scans set verdict = told.verdict, answer = told.answer, event_id = told.event_id
+  const { rows } = await trx
+    .raw<{ rows: { id: string; answer: Verdict }[] }>(
+      `update scans set verdict = told.verdict, answer = told.answer, event_id = told.event_id
      from jsonb_populate_recordset(null::scans, :answers) as told
      where scans.id = told.id
      returning scans.id, scans.answer`,
-    { answers: JSON.stringify(answers) },
-  )
+      { answers: JSON.stringify(answers) },
+    )
+    .options({ name: 'answer scans' })
   const stored = new Map(rows.map(({ id, answer }) => [id, answer]))
   return new Map(judged.map(({ scan, verdict }) => [scan, stored.get(scan.id) ?? verdict]))
 }

@@ -20,8 +20,9 @@ export async function writeHistories(db: Knex, facts: NewFact[], touched: Touche
 
 /** Each table's rows as one value: a binding for each column of each row would cost more than the rows. */
 const writeRows = (db: Knex, rows: Record<'events' | 'standings' | 'presents', object[]>) =>
-  db.raw(
-    `with facts as (
+  db
+    .raw(
+      `with facts as (
        insert into custody_events select * from jsonb_populate_recordset(null::custody_events, :events)
      ), fates as (
        insert into event_standings select * from jsonb_populate_recordset(null::event_standings, :standings)
@@ -37,12 +38,13 @@ const writeRows = (db: Knex, rows: Record<'events' | 'standings' | 'presents', o
        last_fact = told.last_fact, newest = told.newest, last_hash = told.last_hash
      from jsonb_populate_recordset(null::parcel_presents, :presents) as told
      where parcel_presents.parcel_id = told.parcel_id`,
-    {
-      events: JSON.stringify(rows.events),
-      standings: JSON.stringify(rows.standings),
-      presents: JSON.stringify(rows.presents),
-    },
-  )
+      {
+        events: JSON.stringify(rows.events),
+        standings: JSON.stringify(rows.standings),
+        presents: JSON.stringify(rows.presents),
+      },
+    )
+    .options({ name: 'write histories' })
 
 /** Bytes as PostgreSQL reads them. */
 const bytea = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`

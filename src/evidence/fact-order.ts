@@ -36,7 +36,8 @@ function sameMoment(rest: readonly StoredFact[], from: number): StoredFact[] {
 }
 
 /** Phones without a name are told apart by who holds them. */
-const isOfOnePhone = (a: StoredFact, b: StoredFact) => a.device === b.device && a.person_id === b.person_id
+const isOfOnePhone = (a: StoredFact, b: StoredFact) =>
+  a.device === b.device && (a.device !== null || a.person_id === b.person_id)
 
 const isLess = (a: number | null, b: number | null) => a !== null && b !== null && a < b
 

@@ -36,10 +36,12 @@ async function keep(db: Knex, crossings: readonly Crossing[]) {
     ...columnsOfSide('giver', giver),
     ...columnsOfSide('taker', taker),
   }))
-  await db.raw(
-    `insert into crossings select * from jsonb_populate_recordset(null::crossings, :rows)
+  await db
+    .raw(
+      `insert into crossings select * from jsonb_populate_recordset(null::crossings, :rows)
      on conflict (event_id) do update set
        giver_kind = excluded.giver_kind, giver_unit = excluded.giver_unit, giver_person = excluded.giver_person`,
-    { rows: JSON.stringify(rows) },
-  )
+      { rows: JSON.stringify(rows) },
+    )
+    .options({ name: 'keep crossings' })
 }

@@ -12,8 +12,9 @@ export async function actorById(db: Knex, id: string, now: Date): Promise<Actor>
 /** The same of several people, by id; an unknown one is absent. */
 export async function actorsById(db: Knex, ids: readonly string[], now: Date): Promise<Map<string, Actor>> {
   if (!ids.length) return new Map()
-  const { rows } = await db.raw<{ rows: Actor[] }>(
-    `select people.id, people.username, people.name, coalesce(held.assignments, '[]') as assignments
+  const { rows } = await db
+    .raw<{ rows: Actor[] }>(
+      `select people.id, people.username, people.name, coalesce(held.assignments, '[]') as assignments
      from people
      cross join lateral (
        select json_agg(json_build_object(
@@ -25,7 +26,8 @@ export async function actorsById(db: Knex, ids: readonly string[], now: Date): P
        where assignments.person_id = people.id and assignments.since <= :now
          and (assignments.until is null or assignments.until > :now)) as held
      where people.id = any(:ids)`,
-    { ids: [...ids], now },
-  )
+      { ids: [...ids], now },
+    )
+    .options({ name: 'actors' })
   return new Map(rows.map(person => [person.id, person]))
 }

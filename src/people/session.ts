@@ -39,6 +39,7 @@ async function sessionsOf(db: Knex, shown: readonly Shown[]): Promise<Map<string
     .join('people', 'people.id', 'sessions.person_id')
     .whereRaw('sessions.token_hash = any(?)', [[...new Set(shown.map(({ token }) => token))].map(sha256)])
     .whereNull('people.disabled_at')
+    .options({ name: 'sessions' })
     .select('token_hash', 'kind', 'sessions.person_id', 'sessions.seen_at', 'sessions.expires_at')
   return new Map(rows.map(row => [row.token_hash.toString('base64'), row]))
 }

@@ -29,8 +29,9 @@ export async function settleQuestions(db: Knex, parcels: readonly string[], now:
 /** Everything that counts have asked of each parcel and nobody has closed, in order. */
 async function questionsOf(db: Knex, parcels: readonly string[]): Promise<Question[]> {
   if (!parcels.length) return []
-  const { rows } = await db.raw(
-    `select reviews.id, reviews.parcel_id, reviews.kind, reviews.event_id,
+  const { rows } = await db
+    .raw(
+      `select reviews.id, reviews.parcel_id, reviews.kind, reviews.event_id,
             exists (
               select from stock_count_parcels
               join stock_counts on stock_counts.id = stock_count_parcels.count_id
@@ -40,7 +41,8 @@ async function questionsOf(db: Knex, parcels: readonly string[]): Promise<Questi
      join stock_counts as asking on asking.id = reviews.count_id
      where reviews.parcel_id = any(:parcels) and reviews.closed_at is null
      order by reviews.opened_at, reviews.id`,
-    { parcels: [...parcels] },
-  )
+      { parcels: [...parcels] },
+    )
+    .options({ name: 'questions of counts' })
   return rows
 }

@@ -40,6 +40,11 @@ test('what was reckoned to one moment stands in the order of the times that were
   t.like(fold(thing, [accepted, went, came]).present.holder, { person: 'dung' }, 'nobody scanned the first leg')
 })
 
+test('two phones without a name count each for themselves', t => {
+  const [went, came] = [fact('depart', 2, { ...cuong, counter: 57 }), fact('lodge', 2, { ...officer, counter: 3 })]
+  t.like(fold(thing, [accepted, went, came]).present.holder, { kind: 'police_unit' })
+})
+
 test('a phone that counted has the last word on what came first', t => {
   const counted = (counter: number) => ({ device: 'd1', counter })
   const back = [fact('arrive', 2, { ...bob, ...counted(1) }), fact('depart', 2, { ...dung, ...counted(2) })]
