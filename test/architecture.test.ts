@@ -187,6 +187,12 @@ test('there is no hidden clock', t => {
   )
 })
 
+test('what lists many lines is drawn in a thread of its own, where no scan waits for it', t => {
+  const long = /import \{[^}]*\b(blankSetsPdf|collectionNoticesPdf|handoverSheetPdf|round\w+Pdf|stockRecordPdf)\b/
+  const drawing = [...source].filter(([, text]) => long.test(text)).map(([file]) => file)
+  t.deepEqual(drawing, ['templates/documents/thread.ts'])
+})
+
 test('files and functions stay small', t => {
   const lengths = [...source]
     .filter(([file]) => file !== 'db/tables.ts')
