@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v5 as uuidv5 } from 'uuid'
 import type { BagsRow } from '../../db/tables.ts'
+import { latest } from '../kit/time.ts'
 import { effectiveAt, refused } from './judge-scan.ts'
 import type { Refusal, Scan, Verdict } from './scan.ts'
 import { isStep, ruleOf } from './steps.ts'
@@ -68,12 +69,15 @@ function refusalOf(scan: Scan, bag: Bag | undefined): Refusal | null {
 /** Ours for all names of this kind; any fixed UUID would do. */
 const namespace = 'b1a9c0de-7f5e-4b0e-8d7a-2f6c5e4d3b21'
 
-const contentOf = (scan: Scan, code: string, bag: Scan['bag']): Scan => ({
-  ...scan,
-  id: uuidv5(`${scan.id} ${code}`, namespace),
-  code,
-  bag,
-})
+/**
+ * Its time is without the phone's error: of several before the packing that time alone keeps the order. Nothing packed is
+ * heard of before its packing, though our own clock went back.
+ */
+function contentOf(scan: Scan, code: string, bag: NonNullable<Scan['bag']>): Scan {
+  const received_at = latest([scan.received_at, bag.packed_at])
+  const times = { occurred_at: effectiveAt(scan), sent_at: received_at, received_at }
+  return { ...scan, ...times, id: uuidv5(`${scan.id} ${code}`, namespace), code, bag }
+}
 
 /** What most of a bag says is said of the bag, in this order; the rest is asked about beside it. */
 const precedence = ['recorded_late', 'recorded', 'already_recorded', 'for_review', 'refused'] as const

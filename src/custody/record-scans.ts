@@ -25,9 +25,11 @@ export async function recordScans(
   const once = async (trx: Knex) => {
     const fresh = await claimIds(trx, scans)
     const first = firstOf(scans).filter(scan => fresh.has(scan.id))
-    const contents = first.flatMap(scan => bags.get(scan)?.contents ?? [])
-    const claimed = await claimIds(trx, contents)
-    const single = first.flatMap(scan => bags.get(scan)?.contents.filter(({ id }) => claimed.has(id)) ?? [scan])
+    await claimIds(
+      trx,
+      first.flatMap(scan => bags.get(scan)?.contents ?? []),
+    )
+    const single = first.flatMap(scan => bags.get(scan)?.contents ?? [scan])
     const judged = await judgeAndWrite(trx, single, now, consequences)
     const told = [...judged, ...first.flatMap(scan => judgedBag(bags.get(scan), judged))]
     return answers(trx, scans, await storeAnswers(trx, told))
@@ -48,11 +50,11 @@ const most = 1000
 const isTooMuch = (scans: readonly Scan[], bags: ReadonlyMap<Scan, BagScan>) =>
   scans.length > 1 && scans.reduce((sum, scan) => sum + (bags.get(scan)?.contents.length ?? 1), 0) > most
 
-/** A content whose id somebody took beforehand for another scan is refused, as that scan would be. */
+/** What a bag's own scan is answered, once that of each content is. */
 function judgedBag(bag: BagScan | undefined, judged: readonly JudgedScan[]): JudgedScan[] {
   if (!bag) return []
-  const told = new Map(judged.map(({ verdict }) => [verdict.id, verdict]))
-  const contents = bag.contents.map(scan => told.get(scan.id) ?? refused(scan, 'id_reused'))
+  const ids = new Set(bag.contents.map(({ id }) => id))
+  const contents = judged.filter(({ scan }) => ids.has(scan.id)).map(({ verdict }) => verdict)
   return [{ scan: bag.scan, verdict: bagVerdict(bag, contents), fact: null }]
 }
 

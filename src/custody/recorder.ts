@@ -1,3 +1,4 @@
+import { latest } from '../kit/time.ts'
 import { coalesce } from '../platform/coalesce.ts'
 import type { WorkingHouse } from './doing.ts'
 import { recordScans } from './record-scans.ts'
@@ -9,12 +10,11 @@ const shared = { most: 32, lanes: 2 }
 /** Records lists as they come; single scans that come at the same moment share a transaction, and each gets its own verdict. */
 export function recorder(house: WorkingHouse): (scans: Scan[]) => Promise<Verdict[]> {
   const { db, consequences } = house
-  const record = (scans: readonly Scan[]) => recordScans(db, scans, { now: latest(scans), consequences })
+  const record = (scans: readonly Scan[]) =>
+    recordScans(db, scans, { now: latest(scans.map(one => one.received_at)), consequences })
   const together = coalesce(record, shared)
   return async scans => {
     const [single] = scans
     return scans.length === 1 && single ? [await together(single)] : record(scans)
   }
 }
-
-const latest = (scans: readonly Scan[]) => new Date(Math.max(...scans.map(({ received_at }) => received_at.getTime())))

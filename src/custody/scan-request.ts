@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { line, moment } from '../kit/fields.ts'
 import { storable } from '../kit/text.ts'
+import { latest } from '../kit/time.ts'
 import { normaliseItemCode } from '../parcels/item-code.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Scan, sources } from './scan.ts'
@@ -10,8 +11,14 @@ const said = (max: number) => z.string().max(max).overwrite(storable)
 
 const detail = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.union([said(200), z.number(), z.boolean()]))
 
+/** Of version 5 are those of what a bag's scan or a report says: nobody may take one of them beforehand. */
+const ownId = z
+  .uuid()
+  .toLowerCase()
+  .refine(id => id[14] !== '5', 'Mã số của lần quét phải là UUID ngẫu nhiên (phiên bản 4 hoặc 7).')
+
 const scan = z.strictObject({
-  id: z.uuid().toLowerCase(),
+  id: ownId,
   step: said(40),
   code: said(40),
   occurred_at: moment,
@@ -29,13 +36,13 @@ export const scanList = z.strictObject({
 })
 
 /** Taking a scan back: another fact, with an id of its own. */
-export const correction = z.strictObject({ id: z.uuid().toLowerCase(), reason: line(200), sent_at: moment.optional() })
+export const correction = z.strictObject({ id: ownId, reason: line(200), sent_at: moment.optional() })
 
 /** The scans of a sent list, each with what the list says once for all. */
 export const scansOf = (list: z.output<typeof scanList>, by: Actor, received_at: Date): Scan[] => {
   const { device = null, unit = null, scans } = list
   // No list was sent before what it tells: a phone whose clock ran back in between would put all of it into one moment.
-  const sent_at = new Date(Math.max(...[list.sent_at, ...scans.map(one => one.occurred_at)].map(at => at.getTime())))
+  const sent_at = latest([list.sent_at, ...scans.map(one => one.occurred_at)])
   return scans.map(({ counter = null, code, ...one }) => ({
     ...one,
     code: normaliseItemCode(code),

@@ -28,6 +28,9 @@ export const weekday = (date: IsoDate) => new Date(`${date}T00:00:00.000Z`).getU
 
 export const addMs = (at: Date, ms: number) => new Date(at.getTime() + ms)
 
+/** The last of one or more moments. */
+export const latest = (moments: readonly Date[]) => new Date(Math.max(...moments.map(at => at.getTime())))
+
 const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const
 const two = (n: number) => String(n).padStart(2, '0')
 

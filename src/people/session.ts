@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { newToken, sha256 } from '../kit/secrets.ts'
-import { addMs, hour, minute } from '../kit/time.ts'
+import { addMs, hour, latest, minute } from '../kit/time.ts'
 import type { Actor } from './actor.ts'
 import { actorById, actorsById } from './queries.ts'
 
@@ -25,7 +25,7 @@ export async function openSession(db: Knex, person_id: string, kind: SessionKind
 export async function actorsOfTokens(db: Knex, shown: readonly Shown[]): Promise<(Actor | null)[]> {
   const sessions = await sessionsOf(db, shown)
   const open = shown.map(one => sessions.get(keyOf(one.token)) ?? null).map((row, i) => openFor(row, shown[i] as Shown))
-  const now = new Date(Math.max(...shown.map(one => one.now.getTime())))
+  const now = latest(shown.map(one => one.now))
   await keepAlive(db, open, now)
   const actors = await actorsById(db, [...new Set(open.flatMap(row => (row ? [row.person_id] : [])))], now)
   return open.map(row => (row && actors.get(row.person_id)) ?? null)

@@ -27,12 +27,14 @@ export async function track(
   const code = hmac(keys.index, spelling(question.code)).toString('base64url')
   await refuseThrottled(limits.hitsByAddress, address)
   const isGuess = Boolean(question.phone_tail)
-  if (isGuess) await countGuess(limits, code, address)
   const byAddress = [limits.missesByAddress, address] as const
   const misses = isGuess ? [byAddress] : [byAddress, [limits.missesByCode, code] as const]
-  const found = opened(await readTracked(db, question.code, { keys, misses }), question.phone_tail)
+  const read = await readTracked(db, question.code, { keys, misses })
+  const guessed = isGuess ? guessedOf(read, code) : null
+  if (guessed) await countGuess(limits, guessed, address)
+  const found = opened(read, question.phone_tail)
   if (found) {
-    if (isGuess) await limits.missesByCode.reward(code, 1)
+    if (guessed) await limits.missesByCode.reward(guessed, 1)
     await count(limits.hitsByAddress, address)
     return found
   }
@@ -41,19 +43,24 @@ export async function track(
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
 }
 
+/** What a guess is counted by: the dossier, by whichever of its numbers it is asked after; else what was written. */
+const guessedOf = (read: Read, code: string): string =>
+  read && read !== 'not typed in' ? `dossier ${read.reference}` : code
+
 /**
  * Four digits can be guessed: counted before they are weighed, so that of many at one moment none slips by. Who is blocked
- * costs a code nothing, and who asks of closed codes is blocked: one address must not close a province.
+ * costs a dossier nothing, and who asks of closed ones is blocked: one address must not close a province.
  */
-async function countGuess({ missesByAddress, missesByCode }: TrackLimits, code: string, address: string) {
-  await refuseThrottled(missesByAddress, address)
-  await count(missesByCode, code).catch(async closed => {
+async function countGuess({ missesByAddress, missesByCode }: TrackLimits, guessed: string, address: string) {
+  await count(missesByCode, guessed).catch(async closed => {
     await count(missesByAddress, address)
     throw closed
   })
 }
 
-function opened(tracked: Awaited<ReturnType<typeof readTracked>>, tail: string | undefined): Answer | null {
+type Read = Awaited<ReturnType<typeof readTracked>>
+
+function opened(tracked: Read, tail: string | undefined): Answer | null {
   if (!tracked) return null
   if (tracked === 'not typed in') return { opens: 'nothing_yet' }
   if (tracked.is_by_lookup_code) return { tracked, opens: 'timeline' }

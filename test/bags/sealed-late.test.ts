@@ -1,5 +1,5 @@
 import test from 'ava'
-import { addMs, hour, minute } from '../../src/kit/time.ts'
+import { addMs, day, hour, minute } from '../../src/kit/time.ts'
 import { packed, told } from '../support/bagged.ts'
 import { giaNghia, krongNo, type Person, type Scenario, scan, scenario } from '../support/scenario.ts'
 
@@ -78,4 +78,34 @@ test('what was taken out before the seal is no question, whatever comes late', a
     [],
   )
   t.is((await all.db('parcel_presents').where({ holder_unit: krongNo })).length, 2)
+})
+
+test('before the packing was entered a phone two days fast is not believed more than the desk', async t => {
+  const all = await scenario(t)
+  all.clock.move(6 * hour)
+  const { clerk, driver, other, bag } = await packed(all, 1)
+  const left = addMs(all.clock(), -3 * hour)
+  const came = addMs(all.clock(), -2 * hour)
+  await clerk.post(`/bags/${bag}/seal`, {})
+  all.clock.move(minute)
+  const ahead = (at: Date) => addMs(at, 2 * day)
+  const depart = {
+    device: 'phone',
+    sent_at: ahead(all.clock()).toISOString(),
+    scans: [scan('depart', bag, ahead(left))],
+  }
+  await driver.post('/scans', depart)
+  await send(all, bag, 'device', { who: other, step: 'arrive', at: came, device: 'desk' })
+  t.like(await present(all), { holder_kind: 'post_office', holder_unit: giaNghia, bag })
+  t.deepEqual(await reviews(all), [])
+})
+
+test('our own clock goes back between the packing and the departure, and nobody is asked', async t => {
+  const all = await scenario(t)
+  const { clerk, driver, bag } = await packed(all, 2)
+  all.clock.move(-400)
+  await clerk.post(`/bags/${bag}/seal`, {})
+  await told(all, driver, scan('depart', bag, all.clock()))
+  t.deepEqual(await all.db('parcel_presents').pluck('holder_person'), [driver.id, driver.id])
+  t.deepEqual(await reviews(all), [])
 })

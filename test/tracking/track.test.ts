@@ -72,17 +72,20 @@ test('who is blocked for guessing closes nobody’s number', async t => {
     for (let i = 0; i < 9; i++) await all.anyone.post('/track', { code: reference, phone_tail: `000${i}` })
   // What is kept of this address is gone: the next question is as from another.
   await all.db('rate_limits').where('key', 'like', 'track-address%').delete()
-  const ask = async (reference: string) => (await all.anyone.post('/track', { code: reference })).status
+  const ask = async (code: string) => (await all.anyone.post('/track', { code, phone_tail: '5678' })).status
   t.deepEqual([await ask(one.reference), await ask(two.reference), await ask(three.reference)], [429, 200, 200])
+  t.is((await all.anyone.post('/track', { code: one.reference })).status, 200, 'its stage is no secret')
 })
 
-test('five wrong phone tails close a reference for an hour', async t => {
+test('five wrong phone tails close a dossier for an hour, by whichever of its numbers', async t => {
   const all = await scenario(t)
-  const { reference } = await taken(all)
+  const { reference, parcel } = await taken(all)
   const answers = []
   for (let i = 0; i < 7; i++)
     answers.push((await all.anyone.post('/track', { code: reference, phone_tail: `000${i}` })).status)
   t.is(answers[6], 429)
+  await all.db('rate_limits').where('key', 'like', 'track-address%').delete()
+  t.is((await all.anyone.post('/track', { code: parcel.code, phone_tail: '5678' })).status, 429)
   const wide = reference.replace(/\d/g, (digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
   t.is((await all.anyone.post('/track', { code: wide, phone_tail: '5678' })).status, 429, 'however it is spelled')
 })
