@@ -6,6 +6,7 @@ import { retryClashes } from '../platform/retry.ts'
 import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { noSuchRound } from './queries.ts'
+import { holdReckoning } from './reckoning.ts'
 import { recordContent } from './record-content.ts'
 import { roundLines } from './round-lines.ts'
 
@@ -20,6 +21,8 @@ export type Closing = { id: string; handed_in: Dong }
 export async function closeRound(db: Knex, { id, handed_in }: Closing, who: { by: Actor; now: Date }): Promise<void> {
   const { by, now } = who
   const once = async (trx: Knex) => {
+    const courier = await trx('rounds').where({ id }).first('courier_id')
+    if (courier) await holdReckoning(trx, courier.courier_id)
     const round = await lockedRound(trx, id, 'update')
     if (!round || !assignmentsFor(by, 'close round').some(({ unit }) => unit === round.unit_id)) throw noSuchRound()
     if (round.closed_at) return

@@ -18,10 +18,10 @@ export function myRoundPages(house: WorkingHouse): Router {
   const { db } = house
 
   const show = async (call: PageCall, errors: FieldError[] = []) => {
-    const { frame, form, query, actor } = call
+    const { frame, form, query, actor, now } = call
     const mine = await currentRound(db, actor.id)
     const [shown, colleagues] = await Promise.all([
-      mine && roundOnScreen(db, mine.id, actor),
+      mine && roundOnScreen(db, mine.id, { by: actor, now }),
       colleaguesRounds(db, actor),
     ])
     const page = { frame, shown, colleagues, values: errors.length ? form : {}, errors, done: query['done'] }

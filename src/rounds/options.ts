@@ -35,6 +35,7 @@ export const parcelStates = {
   moved: 'Chuyển cho bưu tá khác',
   elsewhere: 'Nơi khác đang giữ',
   lost: 'Đã báo mất',
+  off_round: 'Bưu tá khác phát ngoài chuyến',
   handed_out: 'Người khác đã phát',
   delivered: 'Đã phát',
 } as const

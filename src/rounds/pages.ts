@@ -22,8 +22,8 @@ export function roundPages(house: House): Router {
   const { db } = house
 
   const show = async (call: PageCall, errors: FieldError[] = []) => {
-    const { frame, form, query, actor, params } = call
-    const shown = await roundOnScreen(db, idIn(params), actor)
+    const { frame, form, query, actor, now, params } = call
+    const shown = await roundOnScreen(db, idIn(params), { by: actor, now })
     const page = { ...shown, frame, values: errors.length ? form : {}, errors, done: query['done'] }
     call.show(RoundPage(page), errors.length ? 422 : 200)
   }

@@ -11,6 +11,8 @@ export type Whereabouts = {
   /** Whose fact was applied last. */
   last_person: string | null
   was_taken: boolean
+  /** A courier delivered it on whose rounds it never stood: no closing asks for its money. */
+  is_off_round: boolean
   attempted_at: Date | null
 }
 
@@ -20,7 +22,7 @@ export function parcelState(parcel: Whereabouts, round: { courier_id: string; un
   if (parcel.holder_kind === 'recipient' && parcel.last_person === round.courier_id) return 'delivered'
   if (parcel.moved_to) return 'moved'
   if (parcel.is_lost) return 'lost'
-  if (parcel.holder_kind === 'recipient') return 'handed_out'
+  if (parcel.holder_kind === 'recipient') return parcel.is_off_round ? 'off_round' : 'handed_out'
   if (parcel.holder_person === round.courier_id) return parcel.attempted_at ? 'attempted' : 'in_hand'
   if (parcel.holder_kind !== 'post_office' || parcel.holder_unit !== round.unit_id) return 'elsewhere'
   return parcel.was_taken ? 'back' : 'to_load'

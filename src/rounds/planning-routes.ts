@@ -23,7 +23,7 @@ export function planningRoutes(house: WorkingHouse): Api {
     },
     async ({ db, actor, now, body: { courier, codes } }) => {
       const id = await openRound(db, { courier, parcels: codes }, { by: actor, now })
-      return roundView(db, id, actor)
+      return roundView(db, id, { by: actor, now })
     },
   )
 
@@ -35,10 +35,10 @@ export function planningRoutes(house: WorkingHouse): Api {
       who: 'carry round',
       reply: round,
     },
-    async ({ db, actor }) => {
+    async ({ db, actor, now }) => {
       const mine = await currentRound(db, actor.id)
       if (!mine) throw noSuchRound()
-      return roundView(db, mine.id, actor)
+      return roundView(db, mine.id, { by: actor, now })
     },
   )
 
@@ -52,7 +52,7 @@ export function planningRoutes(house: WorkingHouse): Api {
     },
     async ({ db, actor, params, ...call }) => {
       const id = await takeOverRound(db, idIn(params), doingOf(house, { actor, ...call }))
-      return roundView(db, id, actor)
+      return roundView(db, id, { by: actor, now: call.now })
     },
   )
   return { ...slice, on }

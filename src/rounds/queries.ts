@@ -88,7 +88,9 @@ export const couriersOf = (
 /** The words that a round closed with; null while it is not. */
 export async function recordOf(db: Knex, id: string): Promise<RoundRecord | null> {
   const row = await db('rounds').where({ id }).first('record')
-  return (row?.record as RoundRecord | null | undefined) ?? null
+  const record = row?.record as RoundRecord | null | undefined
+  // Closings of before 2026-11-23 have no word of it.
+  return record ? { ...record, told_late: record.told_late ?? [] } : null
 }
 
 /** How many reports of a round came after its closing, from phones without a network. */

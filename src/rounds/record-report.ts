@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
+import type { Verdict } from '../custody/scan.ts'
+import { conflict } from '../kit/errors.ts'
 import { hmac } from '../kit/secrets.ts'
 import { addMs } from '../kit/time.ts'
 import { checkSlip } from './check-slip.ts'
@@ -18,7 +20,7 @@ export type Told = {
   parcels: readonly Coming[]
   unit: string
   round: { id: string; stop: number } | null
-  /** When the round was closed, if it was: what waited for the closing comes after it. */
+  /** When its courier's rounds there were last reckoned: what waited for the closing comes after it. */
   closed_at: Date | null
 }
 type Telling = Told & { happened: Date; doing: Doing }
@@ -26,7 +28,7 @@ type Telling = Told & { happened: Date; doing: Doing }
 /**
  * Writes a report and the facts it makes, in the transaction of its caller: deliver, or attempt and invite, for each parcel, and the
  * taking of papers that came back. Custody judges them as it judges any scan. Throws what the slip, the envelope and the
- * notices do.
+ * notices do, and conflict with custody's reason where none of the parcels takes it: nothing is used up then.
  */
 export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise<void> {
   const { report, round, unit, closed_at } = told
@@ -37,7 +39,7 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
       ? await delivered(trx, report.what, telling)
       : await attempted(trx, report.what, telling)
   const scans = said.map(one => reportScan(one, report, { by, unit, now }))
-  await recordScans(trx, scans, { now, consequences })
+  refuseNothing(told, await recordScans(trx, scans, { now, consequences }))
   await trx('delivery_reports').insert({
     id: report.id,
     fingerprint: reportFingerprint(report, round, doing),
@@ -50,6 +52,14 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
     ...row,
     scans: scans.map(({ id }) => id),
   })
+}
+
+/** Of which no parcel takes anything, as by a phone that lives in another year: that is no report, and he can tell it again. */
+function refuseNothing({ parcels }: Told, verdicts: readonly Verdict[]) {
+  const told = verdicts.filter(({ code }) => parcels.some(one => one.code === code))
+  const [first] = told
+  if (first && told.every(({ verdict }) => verdict === 'refused'))
+    throw conflict(first.reason ?? 'refused', first.message ?? 'Không ghi được lần báo này.')
 }
 
 /** What makes two sendings of one id the same report, of the same stop; keyed, since it holds names and numbers that could be guessed. */

@@ -7,6 +7,7 @@ import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { reportableStates } from './options.ts'
 import { noSuchRound } from './queries.ts'
+import { holdReckoning, lastClosing } from './reckoning.ts'
 import { recordReport } from './record-report.ts'
 import type { Report } from './report.ts'
 import { happenedAt } from './report-scan.ts'
@@ -24,6 +25,7 @@ export type StopOf = { round: string; stop: number }
 export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Doing): Promise<void> {
   await retryClashes(() =>
     db.transaction(async trx => {
+      await holdReckoning(trx, doing.by.id)
       const round = await lockedRound(trx, at.round, 'share')
       if (round?.courier_id !== doing.by.id) throw noSuchRound()
       const stop = { id: at.round, stop: at.stop }
@@ -33,7 +35,8 @@ export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Do
       if (!lines.length) throw noSuchRound()
       const codes = codesOf(report, lines, happenedAt(report.when, doing.now))
       const parcels = await comingParcels(trx, { codes })
-      const told = { report, parcels, unit: round.unit_id, round: stop, closed_at: round.closed_at }
+      const closed_at = await lastClosing(trx, round)
+      const told = { report, parcels, unit: round.unit_id, round: stop, closed_at }
       await recordReport(trx, told, doing)
     }),
   )

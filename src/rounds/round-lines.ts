@@ -39,6 +39,9 @@ const sql = `
          coalesce(parcel_addressees.name, '') as name, parcel_addressees.phone,
          coalesce(parcel_addressees.address, '') as address,
          holder_kind, holder_unit, holder_person, is_lost, held_until, since, last_fact->>'person' as last_person,
+         last_fact->>'role' = 'courier' and not exists (
+           select from round_parcels as theirs join rounds on rounds.id = theirs.round_id
+           where theirs.parcel_id = parcels.id and courier_id::text = last_fact->>'person') as is_off_round,
          coalesce(said.was_taken, false) as was_taken, said.attempted_at, said.attempt,
          said.notices, said.noticed_at
   from round_parcels

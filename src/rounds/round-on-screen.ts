@@ -1,14 +1,14 @@
 import type { Knex } from 'knex'
-import type { Actor } from '../people/actor.ts'
 import { assignmentsFor } from '../people/may.ts'
-import { lateReports, recordOf, roundById } from './queries.ts'
-import { roundLines } from './round-lines.ts'
+import { lateReports, recordOf } from './queries.ts'
+import { type Reading, readRound } from './read-round.ts'
 import { stopsOf } from './stops.ts'
 
 /** A round with all that its page shows. Throws what `roundById` does. */
-export async function roundOnScreen(db: Knex, id: string, by: Actor) {
-  const round = await roundById(db, id, by)
-  const [lines, record, late] = await Promise.all([roundLines(db, round), recordOf(db, id), lateReports(db, id)])
+export async function roundOnScreen(db: Knex, id: string, reading: Reading) {
+  const { round, lines } = await readRound(db, id, reading)
+  const { by } = reading
+  const [record, late] = await Promise.all([recordOf(db, id), lateReports(db, id)])
   const isClerk = assignmentsFor(by, 'close round').some(({ unit }) => unit === round.unit_id)
   const isOpen = round.closed_at === null
   return {

@@ -1,15 +1,14 @@
 import type { Knex } from 'knex'
 import { rfc3339 } from '../kit/time.ts'
-import type { Actor } from '../people/actor.ts'
-import { lateReports, type Round, recordOf, roundById } from './queries.ts'
+import { lateReports, type Round, recordOf } from './queries.ts'
+import { type Reading, readRound } from './read-round.ts'
 import { differencesOf, type RoundRecord } from './record.ts'
-import { type RoundLine, roundLines } from './round-lines.ts'
+import type { RoundLine } from './round-lines.ts'
 import { type Stop, stopsOf } from './stops.ts'
 
 /** A round as the API answers it: its stops as they are by the facts, and what it closed with. Throws what `roundById` does. */
-export async function roundView(db: Knex, id: string, by: Actor) {
-  const round = await roundById(db, id, by)
-  const lines = await roundLines(db, round)
+export async function roundView(db: Knex, id: string, reading: Reading) {
+  const { round, lines } = await readRound(db, id, reading)
   const record = await recordOf(db, id)
   return {
     ...headOf(round),
@@ -51,6 +50,6 @@ const stopView = ({ stop, name, phone, address, is_open, to_collect, parcels }: 
 })
 
 function recordView(record: RoundRecord) {
-  const { parcels, envelopes, missing_papers, cash } = record
-  return { parcels, envelopes, missing_papers, cash, differences: differencesOf(record) }
+  const { parcels, envelopes, missing_papers, told_late, cash } = record
+  return { parcels, envelopes, missing_papers, told_late, cash, differences: differencesOf(record) }
 }

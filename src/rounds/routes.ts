@@ -11,7 +11,7 @@ export function routes(house: House): Api {
 
   on(
     { method: 'get', path: '/rounds/:id', summary: 'A round and its stops', who: 'read rounds', reply: round },
-    ({ db, actor, params }) => roundView(db, idIn(params), actor),
+    ({ db, actor, now, params }) => roundView(db, idIn(params), { by: actor, now }),
   )
 
   on(
@@ -25,7 +25,7 @@ export function routes(house: House): Api {
     },
     async ({ db, actor, now, params, body }) => {
       await closeRound(db, { id: idIn(params), ...body }, { by: actor, now })
-      return roundView(db, idIn(params), actor)
+      return roundView(db, idIn(params), { by: actor, now })
     },
   )
   return { ...slice, on }

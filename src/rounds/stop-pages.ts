@@ -20,8 +20,8 @@ export function stopPages(house: WorkingHouse): Router {
   const { db } = house
 
   const show = async (call: PageCall, draw: typeof StopPage | typeof AttemptPage, errors: FieldError[] = []) => {
-    const { frame, form, actor, params } = call
-    const { round, stops, may } = await roundOnScreen(db, idIn(params), actor)
+    const { frame, form, actor, now, params } = call
+    const { round, stops, may } = await roundOnScreen(db, idIn(params), { by: actor, now })
     const stop = stops.find(one => String(one.stop) === params['stop'])
     if (!stop || !may.carry) throw notFound('Không có điểm phát này trong chuyến của ông/bà.')
     const values = { ...form, request_id: form['request_id'] ?? newRequestId() }

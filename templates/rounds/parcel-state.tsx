@@ -10,6 +10,7 @@ const looks: Record<ParcelState, Look> = {
   moved: 'again',
   elsewhere: 'bad',
   lost: 'bad',
+  off_round: 'bad',
   handed_out: 'good',
   delivered: 'good',
 }

@@ -10,7 +10,11 @@ import type { Column } from '../parts/table.tsx'
 import { ParcelStateText } from './parcel-state.tsx'
 
 /** What a round closed with, word for word as it was then. */
-export function RoundResult({ record: { parcels, envelopes, missing_papers, cash } }: { record: RoundRecord }) {
+export function RoundResult({
+  record: { parcels, envelopes, missing_papers, told_late, cash },
+}: {
+  record: RoundRecord
+}) {
   const { to_collect, unknown, collected, handed_in } = cash
   return (
     <>
@@ -24,6 +28,12 @@ export function RoundResult({ record: { parcels, envelopes, missing_papers, cash
             ? {
                 label: 'Giấy tờ còn thiếu',
                 value: missing_papers.map(({ code, papers }) => `${code}: ${listed(papers)}`).join('; '),
+              }
+            : null,
+          told_late.length
+            ? {
+                label: 'Phát ở chuyến trước, báo sau khi chốt',
+                value: told_late.map(({ code, round }) => `${code} (chuyến ${round})`).join('; '),
               }
             : null,
         ]}

@@ -77,3 +77,11 @@ test('the first notice said twice is not the second', async t => {
   const { items } = (await clerk.get('/rounds/due')).body
   t.like(items[0], { code: all.mine, notices: 1, deed: 'second_notice' })
 })
+
+test('who reads the names, phones and addresses of a round is noted', async t => {
+  const all = await underway(t)
+  const supervisor = await all.person('supervisor', '640000')
+  await supervisor.get(`/rounds/${all.round.id}`)
+  const rows = await all.db('audit_log').where({ person_id: supervisor.id }).select('action', 'subject')
+  t.deepEqual(rows, [{ action: 'read round', subject: all.round.number }])
+})

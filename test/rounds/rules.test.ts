@@ -40,6 +40,7 @@ const inHand: Whereabouts = {
   is_lost: false,
   last_person: lan,
   was_taken: true,
+  is_off_round: false,
   attempted_at: null,
 }
 const atOffice = { ...inHand, holder_kind: 'post_office' as const, holder_person: null }
@@ -55,6 +56,7 @@ const states: [string, Partial<Whereabouts>, ParcelState][] = [
   ['taken over with the round', { ...inHand, holder_person: 'minh', moved_to: 'Minh' }, 'moved'],
   ['delivered', withReceiver, 'delivered'],
   ['fetched at the counter', { ...withReceiver, last_person: 'clerk' }, 'handed_out'],
+  ['delivered by one who had no round', { ...withReceiver, last_person: 'other', is_off_round: true }, 'off_round'],
   ['reported lost', { ...inHand, is_lost: true }, 'lost'],
 ]
 for (const [what, parcel, state] of states)

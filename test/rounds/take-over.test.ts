@@ -97,3 +97,16 @@ test('a round is taken over by a courier of the same office, not by its own, and
   const { status, body } = await takeOver(await all.person('courier', krongNo))
   t.deepEqual([status, body.code], [409, 'nothing_left'])
 })
+
+test('what a colleague took singly and delivered without a round is a difference: no closing asks for its money', async t => {
+  const all = await four(t)
+  const staff = await atKrongNo(all)
+  const colleague = await all.person('courier', krongNo)
+  const [one = ''] = all.codes
+  const round = await onRound(all, staff, [one])
+  await scanned(all, colleague, 'take_over', one)
+  await scanned(all, colleague, 'deliver', one, { capacity: 'recipient' })
+  t.deepEqual(await statesOf(staff.clerk, round), { [one]: 'off_round' })
+  const { record } = (await staff.clerk.post(`/rounds/${round.id}/closing`, { handed_in: 0 })).body
+  t.is(record.differences.parcels, 1)
+})

@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava'
-import { day, hour, minute } from '../../src/kit/time.ts'
+import { addMs, day, hour, minute } from '../../src/kit/time.ts'
+import { itemCode } from '../../src/parcels/item-code.ts'
 import { atKrongNo, scanned } from '../support/at-krong-no.ts'
 import { handed, nobodyHome, onRound, report, resultsFor, statesOf } from '../support/on-a-round.ts'
 import { krongNo, type Scenario, scan, sharedPast } from '../support/scenario.ts'
@@ -111,10 +112,10 @@ test('one delivery told under two ids counts its money once', async t => {
   const all = await atTheDoor(t)
   const { courier, clerk } = all
   const codes = [all.results[0]?.code]
-  for (let i = 0; i < 2; i++) await report(courier, all.round, 1, handed({ codes, collected: 34_000 }))
+  for (let i = 0; i < 2; i++) await report(courier, all.round, 1, handed({ codes, collected: 60_000 }))
   all.clock.move(minute)
-  const { record } = (await clerk.post(`/rounds/${all.round.id}/closing`, { handed_in: 34_000 })).body
-  t.like(record, { cash: { collected: 34_000 }, differences: { handed_in: 0 } })
+  const { record } = (await clerk.post(`/rounds/${all.round.id}/closing`, { handed_in: 60_000 })).body
+  t.like(record, { cash: { collected: 60_000 }, differences: { handed_in: 0 } })
 })
 
 test('a report that waited for the closing is late, though its moment was read before', async t => {
@@ -125,4 +126,34 @@ test('a report that waited for the closing is late, though its moment was read b
   const codes = [all.results[0]?.code]
   t.is((await report(courier, all.round, 1, handed({ codes }))).status, 200)
   t.is((await clerk.get(`/rounds/${all.round.id}`)).body.late_reports, 1)
+})
+
+test('a report of which nothing can be recorded uses nothing up: its envelope is free when the clock is set', async t => {
+  const all = await atTheDoor(t)
+  const { courier } = all
+  const ahead = addMs(all.clock(), 8 * day).toISOString()
+  const said = handed({ papers: ['old_card'], envelope: itemCode('RZ', 4711, 'VN') })
+  const wrong = await report(courier, all.round, 1, { ...said, occurred_at: ahead, sent_at: ahead })
+  t.like(wrong.body, { status: 409, code: 'too_far_in_the_future' })
+  t.is((await report(courier, all.round, 1, said)).status, 200)
+})
+
+test('the money of what is told after the closing is asked for with the next round', async t => {
+  const all = await atTheDoor(t)
+  const { courier, clerk } = all
+  const [mine = '', next = ''] = all.results.map(({ code }) => code)
+  await scanned(all, clerk, 'arrive', next)
+  all.clock.move(minute)
+  const first = await clerk.post(`/rounds/${all.round.id}/closing`, { handed_in: 0 })
+  t.like(first.body.record, { told_late: [], cash: { to_collect: 0, collected: 0 } })
+  all.clock.move(minute)
+  await report(courier, all.round, 1, told(all, handed({ codes: [mine], collected: 60_000 })))
+  for (const reckoned of [[{ code: mine, round: all.round.number }], []]) {
+    const round = (await clerk.post('/rounds', { courier: courier.id, codes: [next] })).body
+    all.clock.move(minute)
+    const { record } = (await clerk.post(`/rounds/${round.id}/closing`, { handed_in: 60_000 })).body
+    const owed = reckoned.length ? { to_collect: 60_000, collected: 60_000 } : { to_collect: 0, collected: 0 }
+    t.like(record, { told_late: reckoned, cash: owed }, 'once')
+    all.clock.move(minute)
+  }
 })
