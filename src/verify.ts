@@ -1,7 +1,6 @@
 // npm run verify [-- --keys FILE]: derives everything from the facts again; status 1 and a list where something is off.
 // npm run verify -- EVIDENCE.json --keys FILE: verifies the evidence of one parcel, without a database.
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { type Config, readConfig } from './config.ts'
 import type { Verifier } from './evidence/note.ts'
@@ -9,12 +8,15 @@ import { trustedKeys } from './evidence/trusted-keys.ts'
 import { verifyBundle } from './evidence/verify-bundle.ts'
 import { verifyDatabase } from './evidence/verify-database.ts'
 import { connect } from './platform/db.ts'
-import { runningPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { hasPostgres, runningPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { embeddedLogins, ensureLogins } from './platform/ensure-logins.ts'
+import { readArguments } from './platform/read-arguments.ts'
 import { StartError } from './platform/start-error.ts'
 
 process.env['TZ'] = 'UTC'
 const faultsShown = 100
+const usage = `npm run verify [-- --keys FILE]: the whole database.
+npm run verify -- EVIDENCE.json --keys FILE: the evidence of one parcel, without a database.`
 
 try {
   process.exitCode = (await verify()) ? 0 : 1
@@ -24,18 +26,32 @@ try {
 }
 
 async function verify(): Promise<boolean> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { keys: { type: 'string' } } })
+  const { values, positionals } = readArguments(['keys'], usage)
   const config = readConfig(process.env)
+  const [file] = positionals
+  const sent = file === undefined ? undefined : await readEvidence(file)
   const keys = await trustedKeys(values.keys, config)
-  const [evidence] = positionals
-  return evidence ? verifyFile(evidence, keys) : verifyAll(config, keys)
+  return file === undefined ? verifyAll(config, keys) : verifyEvidence(sent, keys)
 }
 
-async function verifyFile(file: string, keys: readonly Verifier[]): Promise<boolean> {
-  const sent: unknown = await readFile(file, 'utf8').then(JSON.parse, () => null)
+async function readEvidence(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) throw new StartError(`${file} cannot be read. ${usage}`)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new StartError(`${file} is not JSON. ${usage}`)
+  }
+}
+
+function verifyEvidence(sent: unknown, keys: readonly Verifier[]): boolean {
   const { code, facts, proven, witnesses, faults } = verifyBundle(sent, keys)
   for (const fault of faults) console.log(fault)
-  const outcome = faults.length ? `${faults.length} FAULTS` : 'all right'
+  const outcome = faults.length
+    ? `${faults.length} FAULTS`
+    : proven
+      ? 'all right'
+      : 'nothing wrong, and nothing proven yet'
   const seen = witnesses.length ? `cosigned by ${witnesses.join(', ')}` : 'cosigned by no witness whose key was given'
   console.log(`${outcome}: parcel ${code}, ${facts} facts, ${proven} of them proven by its checkpoint, ${seen}`)
   return faults.length === 0
@@ -65,6 +81,8 @@ async function database(config: Config): Promise<{ db: Knex; stop: () => Promise
   const url = config.DATABASE_READER_URL ?? config.DATABASE_URL
   if (url) return opened(url)
   const running = await runningPostgres(config.dataDir)
+  if (!running && !(await hasPostgres(config.dataDir)))
+    throw new StartError(`There is no data in ${config.dataDir}: set DATA_DIR, or name a database by DATABASE_URL.`)
   const server = running ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, say: console.error })
   const adminUrl = running ?? server?.adminUrl ?? ''
   const { appUrl } = await ensureLogins(adminUrl, embeddedLogins(adminUrl))

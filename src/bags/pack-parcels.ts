@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import { lockParcels } from '../custody/lock-parcels.ts'
 import { recordScans } from '../custody/record-scans.ts'
-import { scanNow } from '../custody/scan.ts'
+import { isAmiss, scanNow } from '../custody/scan.ts'
 import { parcelsByCodes, uniqueCodes } from '../handovers/handed-parcels.ts'
 import type { Acting } from '../handovers/sides.ts'
 import { conflict, type FieldError, forbidden, invalid } from '../kit/errors.ts'
@@ -86,7 +86,7 @@ async function record(trx: Knex, { step, bag, codes, missed, acting: { assignmen
     ...(missed.has(code) ? [scanNow({ ...said, step: 'unpack', code, counter: 0 }, doing.now)] : []),
     scanNow({ ...said, step, code, detail: step === 'pack' ? { bag } : {}, counter: 1 }, doing.now),
   ])
-  for (const { verdict, reason, message, code } of await recordScans(trx, scans, doing))
-    if (verdict === 'refused' || verdict === 'for_review')
-      throw conflict(reason ?? verdict, `${code}: ${message ?? 'trái với lần quét khác.'}`)
+  const amiss = (await recordScans(trx, scans, doing)).find(isAmiss)
+  if (amiss)
+    throw conflict(amiss.reason ?? amiss.verdict, `${amiss.code}: ${amiss.message ?? 'trái với lần quét khác.'}`)
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import { recordScans } from '../custody/record-scans.ts'
 import { refold } from '../custody/refold.ts'
-import { scanNow } from '../custody/scan.ts'
+import { isAmiss, scanNow } from '../custody/scan.ts'
 import { conflict, invalid } from '../kit/errors.ts'
 import { decrypt } from '../kit/secrets.ts'
 import { addressParcel } from '../parcels/address-parcel.ts'
@@ -66,6 +66,6 @@ async function acceptAsWritten(
 ) {
   const said = { step: 'accept', code, occurred_at, source: 'paper' as const, presumed: true as const, by }
   const [verdict] = await recordScans(trx, [scanNow({ ...said, unit: office.id }, now)], { now, consequences })
-  if (verdict?.verdict === 'for_review' || verdict?.verdict === 'refused')
-    throw conflict('cannot_accept', verdict?.message ?? `${code}: xin báo người giám sát.`)
+  if (verdict && isAmiss(verdict))
+    throw conflict('cannot_accept', verdict.message ?? `${code}: xin báo người giám sát.`)
 }

@@ -15,9 +15,17 @@ export function addFact(history: History, fact: Fact): boolean {
   return false
 }
 
+/** Folds all facts of a history anew. */
+export function foldWhole(history: History): void {
+  const { present, standings, facts } = fold(history.thing, history.facts)
+  history.present = present
+  history.standings = standings
+  history.facts = facts
+}
+
 function foldAnew(history: History, fact: Fact): boolean {
   const before = history.standings
-  Object.assign(history, fold(history.thing, history.facts))
+  foldWhole(history)
   const later = history.facts.slice(history.facts.indexOf(fact) + 1)
   return fact.step !== 'correct' && later.some(other => stands(other, before, history))
 }

@@ -3,7 +3,7 @@ import { v5 as uuidv5 } from 'uuid'
 import type { BagsRow } from '../../db/tables.ts'
 import { latest } from '../kit/time.ts'
 import { effectiveAt, refused } from './judge-scan.ts'
-import type { Refusal, Scan, Verdict } from './scan.ts'
+import { isAmiss, type Refusal, type Scan, type Verdict } from './scan.ts'
 import { isStep, ruleOf } from './steps.ts'
 
 /** A bag's code is without the letters that a Vietnamese keyboard program bends (A E I O U Y D W): it is scanned. */
@@ -95,9 +95,7 @@ export function bagVerdict({ scan, refusal }: BagScan, contents: readonly Verdic
     verdict: told.verdict,
     ...(told.reason && { reason: told.reason }),
     ...(flags.length && { flags }),
-    ...(contents.some(isAskedAbout) && { message: 'Có bưu gửi trong túi cần xem xét. Cứ làm tiếp với túi.' }),
+    ...(contents.some(isAmiss) && { message: 'Có bưu gửi trong túi cần xem xét. Cứ làm tiếp với túi.' }),
     ...(told.parcel && { parcel: { ...told.parcel, code: scan.code } }),
   }
 }
-
-const isAskedAbout = ({ verdict }: Verdict) => verdict === 'for_review' || verdict === 'refused'

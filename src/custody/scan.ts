@@ -68,6 +68,9 @@ export type Refusal =
   | 'not_for_a_bag'
   | 'id_reused'
 
+/** Whether the scan changed nothing and somebody has to look: a verb that is made of it does not go on. */
+export const isAmiss = ({ verdict }: Verdict): boolean => verdict === 'refused' || verdict === 'for_review'
+
 export const verdictNames = ['recorded', 'recorded_late', 'already_recorded', 'for_review', 'refused'] as const
 
 /** What became of a scan, known on arrival, stored, and answered again on every resend. */

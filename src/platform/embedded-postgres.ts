@@ -44,6 +44,13 @@ export async function runningPostgres(dataDir: string): Promise<string | undefin
   return password && port ? urlOf(password, Number(port)) : undefined
 }
 
+/** Whether a PostgreSQL of ours was ever started in `dataDir`. */
+export const hasPostgres = (dataDir: string): Promise<boolean> =>
+  stat(homeIn(dataDir)).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+
 const homeIn = (dataDir: string) => path.resolve(dataDir, 'postgres')
 
 const urlOf = (password: string, port: number) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`

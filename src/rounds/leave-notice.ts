@@ -3,7 +3,7 @@ import type { Doing } from '../custody/doing.ts'
 import { lockParcels } from '../custody/lock-parcels.ts'
 import type { leftWith } from '../custody/reasons.ts'
 import { recordScans } from '../custody/record-scans.ts'
-import { scanNow, type Verdict } from '../custody/scan.ts'
+import { isAmiss, scanNow } from '../custody/scan.ts'
 import { conflict, notFound } from '../kit/errors.ts'
 import { visibleUnits } from '../people/may.ts'
 import { comingParcels, waitsAt } from './coming-parcels.ts'
@@ -36,5 +36,3 @@ export async function leaveNotice(db: Knex, { code, left_with }: Notice, doing: 
     return number
   })
 }
-
-const isAmiss = ({ verdict }: Verdict) => verdict === 'refused' || verdict === 'for_review'
