@@ -39,10 +39,13 @@ export type RoundRecord = {
 
 /** What does not agree: parcels the courier still holds, or nobody scanned; papers; money. None of it stops a closing. */
 export const differencesOf = ({ parcels, envelopes, missing_papers, cash }: RoundRecord) => ({
-  parcels: parcels.filter(({ state }) => !settled.includes(state)).length,
+  parcels: parcels.filter(parcel => !isSettled(parcel)).length,
   papers: missing_papers.length + envelopes.filter(({ state }) => state !== 'handed_in').length,
   collected: cash.collected - cash.to_collect,
   handed_in: cash.handed_in - cash.collected,
 })
+
+/** Whether nobody has to ask after it once the round is closed. */
+export const isSettled = ({ state }: RecordParcel): boolean => settled.includes(state)
 
 const settled: readonly ParcelState[] = ['delivered', 'handed_out', 'back', 'moved', 'to_load']

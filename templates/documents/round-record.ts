@@ -8,7 +8,7 @@ import {
   type ParcelState,
   parcelStates,
 } from '../../src/rounds/options.ts'
-import type { RecordParcel, RoundRecord } from '../../src/rounds/record.ts'
+import { isSettled, type RecordParcel, type RoundRecord } from '../../src/rounds/record.ts'
 import { groupedItemCode, groupedReference } from './code-groups.ts'
 import { type Flow, field, numberPages, startFlow } from './flow.ts'
 import { codeInBars, formHeading, signatures, title } from './forms.ts'
@@ -66,7 +66,10 @@ const order = Object.keys(parcelStates) as ParcelState[]
 
 /** What is not settled first. */
 const inOrder = (parcels: readonly RecordParcel[]) =>
-  [...parcels].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.stop - b.stop)
+  [...parcels].sort(
+    (a, b) =>
+      Number(isSettled(a)) - Number(isSettled(b)) || order.indexOf(a.state) - order.indexOf(b.state) || a.stop - b.stop,
+  )
 
 const cells = ({ stop, code, state, moved_to, reason }: RecordParcel, i: number) => [
   String(i + 1),

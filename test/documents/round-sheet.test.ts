@@ -93,6 +93,7 @@ const record: RoundRecord = {
     { code: itemCode('PA', 1, 'VN'), stop: 1, state: 'delivered', moved_to: null, reason: null },
     { code: itemCode('PA', 2, 'VN'), stop: 2, state: 'attempted', moved_to: null, reason: 'nobody_home' },
     { code: itemCode('PA', 3, 'VN'), stop: 3, state: 'moved', moved_to: 'Y Bhĭm', reason: null },
+    { code: itemCode('PA', 4, 'VN'), stop: 4, state: 'off_round', moved_to: null, reason: null },
   ],
   envelopes: [{ code: itemCode('PA', 9, 'VN'), papers: ['old_card'], state: 'handed_in' }],
   missing_papers: [],
@@ -112,7 +113,11 @@ test('the record of a closing says what is not settled before what is, and how m
     'Bưu gửi chưa xong: 1',
   ])
     t.true(page.includes(words), words)
-  t.true(page.indexOf('Chưa phát được') < page.indexOf('Đã phát'))
+  const places = ['Chưa phát được', 'ngoài chuyến', 'chuyển cho Y Bhĭm', 'Đã phát'].map(words => page.indexOf(words))
+  t.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+  )
   t.true(page.includes('52.000 đ, và 1 bưu gửi chưa xác định'))
 })
 
