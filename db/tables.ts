@@ -593,6 +593,12 @@ export type RateLimitsRow = {
   expire: number | null
 }
 
+export type ReckoningsRow = {
+  parcel_id: string
+  courier_id: string
+  round_id: string | null
+}
+
 export type ReferenceCountersRow = {
   unit_number: string
   day: string
@@ -783,6 +789,7 @@ declare module 'knex/types/tables.js' {
     procedures: Table<ProceduresRow, 'id' | 'valid_to' | 'code' | 'desk' | 'working_days' | 'fee_amount' | 'fee_note'>
     promise_policies: Table<PromisePoliciesRow, 'id' | 'amount' | 'valid_to'>
     rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
+    reckonings: Table<ReckoningsRow, 'round_id'>
     reference_counters: Table<ReferenceCountersRow, never>
     reviews: Table<ReviewsRow, 'event_id' | 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason' | 'count_id'>
     round_parcels: Table<RoundParcelsRow, 'papers' | 'left_at' | 'moved_to'>

@@ -2,7 +2,7 @@
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './open-database.ts'
 import { connect } from './platform/db.ts'
-import { hasPostgres, runningPostgres } from './platform/embedded-postgres.ts'
+import { mustHavePostgres, runningPostgres } from './platform/embedded-postgres.ts'
 import { embeddedLogins, ensureLogins } from './platform/ensure-logins.ts'
 import { readKeys } from './platform/keys.ts'
 import { readArguments } from './platform/read-arguments.ts'
@@ -20,9 +20,9 @@ try {
 }
 
 async function runJob() {
-  const { values, positionals } = readArguments(['at'], usage)
-  const job = timetable.find(({ name }) => name === positionals[0])
-  if (!job) throw new StartError(usage)
+  const { values, words } = readArguments({ names: ['at'], words: 1, usage })
+  const job = timetable.find(({ name }) => name === words[0])
+  if (!job) throw new StartError(words[0] ? `There is no job “${words[0]}”.\n${usage}` : usage)
   const now = values.at ? new Date(values.at) : null
   if (now && Number.isNaN(now.getTime())) throw new StartError('--at takes a moment like 2026-11-23T09:00:00+07:00.')
   const config = readConfig(process.env)
@@ -40,8 +40,7 @@ async function runJob() {
 /** The server that is running, or the one that `npm start` would run. */
 async function database(config: Config) {
   const adminUrl = config.DATABASE_URL ? undefined : await runningPostgres(config.dataDir)
-  if (!adminUrl && !config.DATABASE_URL && !(await hasPostgres(config.dataDir)))
-    throw new StartError(`There is no data in ${config.dataDir}: set DATA_DIR, or run npm start there first.`)
+  if (!adminUrl && !config.DATABASE_URL) await mustHavePostgres(config.dataDir)
   if (!adminUrl) return openDatabase(config, console.error)
   const { appUrl } = await ensureLogins(adminUrl, embeddedLogins(adminUrl))
   const db = connect(appUrl, { max: 2, name: 'buu-tram job' })

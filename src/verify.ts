@@ -8,7 +8,7 @@ import { trustedKeys } from './evidence/trusted-keys.ts'
 import { verifyBundle } from './evidence/verify-bundle.ts'
 import { verifyDatabase } from './evidence/verify-database.ts'
 import { connect } from './platform/db.ts'
-import { hasPostgres, runningPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { mustHavePostgres, runningPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { embeddedLogins, ensureLogins } from './platform/ensure-logins.ts'
 import { readArguments } from './platform/read-arguments.ts'
 import { StartError } from './platform/start-error.ts'
@@ -26,9 +26,9 @@ try {
 }
 
 async function verify(): Promise<boolean> {
-  const { values, positionals } = readArguments(['keys'], usage)
+  const { values, words } = readArguments({ names: ['keys'], words: 1, usage })
   const config = readConfig(process.env)
-  const [file] = positionals
+  const [file] = words
   const sent = file === undefined ? undefined : await readEvidence(file)
   const keys = await trustedKeys(values.keys, config)
   return file === undefined ? verifyAll(config, keys) : verifyEvidence(sent, keys)
@@ -36,22 +36,19 @@ async function verify(): Promise<boolean> {
 
 async function readEvidence(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) throw new StartError(`${file} cannot be read. ${usage}`)
+  if (text === null) throw new StartError(`${file} cannot be read.\n${usage}`)
   try {
     return JSON.parse(text)
   } catch {
-    throw new StartError(`${file} is not JSON. ${usage}`)
+    throw new StartError(`${file} is not JSON.\n${usage}`)
   }
 }
 
 function verifyEvidence(sent: unknown, keys: readonly Verifier[]): boolean {
   const { code, facts, proven, witnesses, faults } = verifyBundle(sent, keys)
   for (const fault of faults) console.log(fault)
-  const outcome = faults.length
-    ? `${faults.length} FAULTS`
-    : proven
-      ? 'all right'
-      : 'nothing wrong, and nothing proven yet'
+  const right = proven ? 'all right' : 'nothing wrong, and nothing proven yet'
+  const outcome = faults.length ? `${faults.length} FAULTS` : right
   const seen = witnesses.length ? `cosigned by ${witnesses.join(', ')}` : 'cosigned by no witness whose key was given'
   console.log(`${outcome}: parcel ${code}, ${facts} facts, ${proven} of them proven by its checkpoint, ${seen}`)
   return faults.length === 0
@@ -81,8 +78,7 @@ async function database(config: Config): Promise<{ db: Knex; stop: () => Promise
   const url = config.DATABASE_READER_URL ?? config.DATABASE_URL
   if (url) return opened(url)
   const running = await runningPostgres(config.dataDir)
-  if (!running && !(await hasPostgres(config.dataDir)))
-    throw new StartError(`There is no data in ${config.dataDir}: set DATA_DIR, or name a database by DATABASE_URL.`)
+  if (!running) await mustHavePostgres(config.dataDir)
   const server = running ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, say: console.error })
   const adminUrl = running ?? server?.adminUrl ?? ''
   const { appUrl } = await ensureLogins(adminUrl, embeddedLogins(adminUrl))

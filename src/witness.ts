@@ -15,7 +15,7 @@ try {
 }
 
 async function witness() {
-  const { log, folder, name } = readArguments(['log', 'folder', 'name'], usage).values
+  const { log, folder, name } = readArguments({ names: ['log', 'folder', 'name'], words: 0, usage }).values
   if (!log || !folder || !name || /[\s+]/.test(name) || !URL.canParse(log)) throw new StartError(usage)
   const size = await cosignLog({ log, folder, name, now: new Date(), say: console.log })
   console.log(`Cosigned as ${name}: ${size} facts.`)

@@ -14,16 +14,18 @@ const run = (program: string, args: string[]) =>
   )
 
 for (const [program, args, wish] of [
-  ['verify', ['--help'], /^npm run verify/],
   ['verify', ['--key', 'x'], /Unknown option '--key'[\s\S]*npm run verify/],
   ['verify', ['nothing.json'], /nothing\.json cannot be read/],
   ['verify', ['package-lock.json', '--keys'], /--keys[\s\S]*npm run verify/],
   ['verify', ['README.md'], /README\.md is not JSON/],
   ['verify', [], /There are no keys in/],
-  ['run-job', ['raise-everything'], /npm run job -- NAME[\s\S]*raise-alerts/],
+  ['run-job', ['raise-everything'], /There is no job “raise-everything”[\s\S]*npm run job -- NAME[\s\S]*raise-alerts/],
   ['run-job', ['raise-alerts', '--at', 'noon'], /--at takes a moment like/],
   ['run-job', ['raise-alerts'], /There is no data in/],
   ['witness', ['--log', 'here'], /npm run witness/],
+  ['witness', ['--name', 'Cong', 'an'], /“an” is one word too many/],
+  ['verify', ['a.json', 'b.json'], /“b\.json” is one word too many/],
+  ['run-job', ['append-log', 'raise-alerts'], /“raise-alerts” is one word too many/],
 ] as const)
   test(`${[program, ...args].join(' ')} says what to do, without a stack`, async t => {
     const { code, said } = await run(program, [...args])
@@ -32,3 +34,8 @@ for (const [program, args, wish] of [
     t.notRegex(said, /\n {4}at /)
     t.false(existsSync(nowhere), 'and makes nothing')
   })
+
+test('--help is an answer, not a mistake', async t => {
+  for (const program of ['verify', 'run-job', 'witness'])
+    t.deepEqual(await run(program, ['--help']), { code: 0, said: '' })
+})

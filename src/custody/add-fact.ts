@@ -1,5 +1,6 @@
 import type { Fact, Standing } from './fact.ts'
-import { applied, fold } from './fold.ts'
+import { applied } from './fold.ts'
+import { foldHistory } from './fold-history.ts'
 import type { History } from './history.ts'
 
 /**
@@ -15,17 +16,9 @@ export function addFact(history: History, fact: Fact): boolean {
   return false
 }
 
-/** Folds all facts of a history anew. */
-export function foldWhole(history: History): void {
-  const { present, standings, facts } = fold(history.thing, history.facts)
-  history.present = present
-  history.standings = standings
-  history.facts = facts
-}
-
 function foldAnew(history: History, fact: Fact): boolean {
   const before = history.standings
-  foldWhole(history)
+  foldHistory(history)
   const later = history.facts.slice(history.facts.indexOf(fact) + 1)
   return fact.step !== 'correct' && later.some(other => stands(other, before, history))
 }

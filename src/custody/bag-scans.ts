@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { v5 as uuidv5 } from 'uuid'
 import type { BagsRow } from '../../db/tables.ts'
 import { latest } from '../kit/time.ts'
-import { effectiveAt, refused } from './judge-scan.ts'
+import { effectiveAt, impossibleTime, refused } from './judge-scan.ts'
 import { isAmiss, type Refusal, type Scan, type Verdict } from './scan.ts'
 import { isStep, ruleOf } from './steps.ts'
 
@@ -63,7 +63,8 @@ function refusalOf(scan: Scan, bag: Bag | undefined): Refusal | null {
   if (!bag) return 'unknown_code'
   if (!ruleOf(scan.step).bag) return 'not_for_a_bag'
   if (!bag.sealed_at) return 'bag_not_sealed'
-  return bag.opened_at && effectiveAt(scan) > bag.opened_at ? 'bag_opened' : null
+  const isOpened = bag.opened_at && effectiveAt(scan) > bag.opened_at
+  return impossibleTime(scan) ?? (isOpened ? 'bag_opened' : null)
 }
 
 /** Ours for all names of this kind; any fixed UUID would do. */

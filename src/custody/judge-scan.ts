@@ -36,10 +36,16 @@ function refusalOf(history: History | undefined, scan: Scan, { offices, bags, ..
   if (!assignment) return 'role_may_not'
   if (!isSaidRight(scan)) return 'wrong_detail'
   if (scan.step === 'redirect' && !offices.has(String(scan.detail['office']))) return 'unknown_office'
-  if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
-  if (effectiveAt(scan) < addMs(scan.received_at, -366 * day)) return 'too_long_ago'
+  const impossible = impossibleTime(scan)
+  if (impossible) return impossible
   if (scan.step === 'pack') return packingRefusal(bags.get(String(scan.detail['bag'])), assignment.unit)
   return scan.corrects ? mayNotCorrect(history, scan, known) : null
+}
+
+/** A clock so wrong that nobody can tell what it means. */
+export function impossibleTime(scan: Scan): Refusal | null {
+  if (scan.occurred_at > addMs(scan.received_at, 7 * day)) return 'too_far_in_the_future'
+  return effectiveAt(scan) < addMs(scan.received_at, -366 * day) ? 'too_long_ago' : null
 }
 
 const isSaidRight = (scan: Scan) => details[isStep(scan.step) ? scan.step : 'correct'].safeParse(scan.detail).success

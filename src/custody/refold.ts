@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
-import { foldWhole } from './add-fact.ts'
 import { changeOf } from './change-of.ts'
 import type { Doing } from './doing.ts'
+import { foldHistory } from './fold-history.ts'
 import { lockHistories } from './history.ts'
 import { writeHistories } from './write-histories.ts'
 
@@ -20,7 +20,7 @@ export async function refold(
   const history = (await lockHistories(trx, [{ code, ...first }])).get(code)
   if (!history) return
   const { present, standings } = history
-  foldWhole(history)
+  foldHistory(history)
   await writeHistories(trx, [], [{ history, standingsBefore: standings }], now)
   const changes = [changeOf(history, present)]
   for (const consequence of consequences) await consequence(trx, changes, { now })

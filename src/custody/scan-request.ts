@@ -11,11 +11,10 @@ const said = (max: number) => z.string().max(max).overwrite(storable)
 
 const detail = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.union([said(200), z.number(), z.boolean()]))
 
-/** Of version 5 are those of what a bag's scan or a report says: nobody may take one of them beforehand. */
+/** Random ones: those that follow from another, as of what a bag's scan or a report says, nobody may take beforehand. */
 const ownId = z
-  .uuid()
-  .toLowerCase()
-  .refine(id => id[14] !== '5', 'Mã số của lần quét phải là UUID ngẫu nhiên (phiên bản 4 hoặc 7).')
+  .union([z.uuidv4(), z.uuidv7()], 'Mã số của lần quét phải là UUID phiên bản 4 hoặc 7.')
+  .overwrite(id => id.toLowerCase())
 
 const scan = z.strictObject({
   id: ownId,

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { askReviews } from '../custody/ask-reviews.ts'
 import { takingSteps } from '../custody/steps.ts'
 import { conflict, notFound } from '../kit/errors.ts'
+import { latest } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { afterWorkingDays } from '../places/calendar.ts'
@@ -32,7 +33,7 @@ export async function openParcel(db: Knex, opening: Opening, { by, now }: { by: 
       is_late: await isLate(trx, taken.at, now),
       taken_at: taken.at,
       // Another clock may be a little ahead of ours.
-      opened_at: new Date(Math.max(now.getTime(), taken.at.getTime())),
+      opened_at: latest([now, taken.at]),
     }
     const record = {
       ...(await namesOf(trx, parcel)),

@@ -8,6 +8,7 @@ import { isOwned, ownFolder } from './folder-owner.ts'
 import { freePort } from './free-port.ts'
 import { programsFor } from './postgres-programs.ts'
 import { type Start, startPostmaster } from './postmaster.ts'
+import { StartError } from './start-error.ts'
 import { supervise } from './supervise.ts'
 
 type Options = {
@@ -44,12 +45,12 @@ export async function runningPostgres(dataDir: string): Promise<string | undefin
   return password && port ? urlOf(password, Number(port)) : undefined
 }
 
-/** Whether a PostgreSQL of ours was ever started in `dataDir`. */
-export const hasPostgres = (dataDir: string): Promise<boolean> =>
-  stat(homeIn(dataDir)).then(
-    found => found.isDirectory(),
-    () => false,
-  )
+/** Throws StartError where no PostgreSQL of ours was ever started: a command would make an empty one there. */
+export async function mustHavePostgres(dataDir: string): Promise<void> {
+  const found = await stat(homeIn(dataDir)).catch(() => null)
+  if (!found?.isDirectory())
+    throw new StartError(`There is no data in ${dataDir}: set DATA_DIR, or run npm start there first.`)
+}
 
 const homeIn = (dataDir: string) => path.resolve(dataDir, 'postgres')
 

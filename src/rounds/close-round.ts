@@ -1,12 +1,13 @@
 import type { Knex } from 'knex'
 import type { Dong } from '../kit/money.ts'
+import { latest } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { assignmentsFor } from '../people/may.ts'
 import { retryClashes } from '../platform/retry.ts'
 import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
-import { noSuchRound } from './queries.ts'
-import { holdReckoning } from './reckoning.ts'
+import { lastReport, noSuchRound } from './queries.ts'
+import { holdReckoning, reckon, unreckoned } from './reckoning.ts'
 import { recordContent } from './record-content.ts'
 import { roundLines } from './round-lines.ts'
 
@@ -26,10 +27,12 @@ export async function closeRound(db: Knex, { id, handed_in }: Closing, who: { by
     const round = await lockedRound(trx, id, 'update')
     if (!round || !assignmentsFor(by, 'close round').some(({ unit }) => unit === round.unit_id)) throw noSuchRound()
     if (round.closed_at) return
-    const closed_at = new Date(Math.max(now.getTime(), round.opened_at.getTime()))
     await lockRoundParcels(trx, round.id)
+    const closed_at = latest([now, round.opened_at, ...(await lastReport(trx, id))])
     const lines = await roundLines(trx, round)
-    const record = await recordContent(trx, round, lines, { handed_in, by, closed_at })
+    const owed = await unreckoned(trx, round.courier_id)
+    const record = await recordContent(trx, round, { lines, owed }, { handed_in, by, closed_at })
+    await reckon(trx, round, owed)
     await trx('round_parcels').where({ round_id: id }).whereNull('left_at').update({ left_at: closed_at })
     await trx('rounds').where({ id }).update({ closed_at, closed_by: by.id, record })
   }

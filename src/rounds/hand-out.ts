@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import { lockParcels } from '../custody/lock-parcels.ts'
 import { conflict, notFound } from '../kit/errors.ts'
-import { visibleUnits } from '../people/may.ts'
+import { assignmentsFor, visibleUnits } from '../people/may.ts'
 import { retryClashes } from '../platform/retry.ts'
 import { type Coming, comingParcels, waitsAt } from './coming-parcels.ts'
 import { recordReport } from './record-report.ts'
@@ -12,7 +12,7 @@ import { wasToldBefore } from './told-before.ts'
 
 /**
  * A receiver fetches what waits at the counter: delivered by the clerk with the same proof as at a door. Sent again it changes
- * nothing. Throws notFound for what is not at the clerk's office, and conflict `other_receiver`.
+ * nothing. Throws notFound for what is not at the clerk's office, conflict `other_receiver`, and what `recordReport` does.
  */
 export async function handOut(db: Knex, codes: readonly string[], taking: Report, doing: Doing): Promise<void> {
   const report = { ...taking, codes: [...codes] }
@@ -24,7 +24,9 @@ export async function handOut(db: Knex, codes: readonly string[], taking: Report
       const unit = officeOf(codes, parcels, doing)
       if (new Set(stopsFor([], parcels)).size > 1)
         throw conflict('other_receiver', 'Các bưu gửi này có người nhận khác nhau. Xin giao từng người.')
-      await recordReport(trx, { report, parcels, unit, round: null, closed_at: null }, doing)
+      // In no other capacity: what one who is courier too hands out here is no money of a round.
+      const by = { ...doing.by, assignments: assignmentsFor(doing.by, 'hand out') }
+      await recordReport(trx, { report, parcels, unit, round: null, closed_at: null }, { ...doing, by })
     }),
   )
 }

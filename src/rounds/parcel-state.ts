@@ -11,7 +11,7 @@ export type Whereabouts = {
   /** Whose fact was applied last. */
   last_person: string | null
   was_taken: boolean
-  /** A courier delivered it on whose rounds it never stood: no closing asks for its money. */
+  /** A courier delivered it who had it on no round: no closing asks for its money. */
   is_off_round: boolean
   attempted_at: Date | null
 }

@@ -89,9 +89,13 @@ export const couriersOf = (
 export async function recordOf(db: Knex, id: string): Promise<RoundRecord | null> {
   const row = await db('rounds').where({ id }).first('record')
   const record = row?.record as RoundRecord | null | undefined
-  // Closings of before 2026-11-23 have no word of it.
-  return record ? { ...record, told_late: record.told_late ?? [] } : null
+  // Closings from before reckonings were written down have no word of it.
+  return record ? { ...record, carried_over: record.carried_over ?? [] } : null
 }
+
+/** When the last report of a round was recorded; a closing is never before it. */
+export const lastReport = (db: Knex, id: string): Promise<Date[]> =>
+  db('delivery_reports').where({ round_id: id }).orderBy('recorded_at', 'desc').limit(1).pluck('recorded_at')
 
 /** How many reports of a round came after its closing, from phones without a network. */
 export async function lateReports(db: Knex, id: string): Promise<number> {

@@ -4,7 +4,7 @@ import type { Dong } from '../kit/money.ts'
 import type { Actor } from '../people/actor.ts'
 import { unitById } from '../places/queries.ts'
 import type { EnvelopeState } from './options.ts'
-import { type Delivery, deliveriesFor } from './reckoning.ts'
+import { type Delivery, deliveriesOf, type Owed } from './reckoning.ts'
 import type { RecordEnvelope, RecordParcel, RoundRecord } from './record.ts'
 import type { RoundLine } from './round-lines.ts'
 
@@ -14,12 +14,12 @@ type Closed = { handed_in: Dong; by: Actor; closed_at: Date }
 export async function recordContent(
   trx: Knex,
   round: RoundsRow,
-  lines: readonly RoundLine[],
+  { lines, owed }: { lines: readonly RoundLine[]; owed: readonly Owed[] },
   { handed_in, by, closed_at }: Closed,
 ): Promise<RoundRecord> {
   const unit = await unitById(trx, round.unit_id)
   const courier = await trx('people').where({ id: round.courier_id }).first('name')
-  const deliveries = await deliveriesFor(trx, round)
+  const deliveries = await deliveriesOf(trx, round.courier_id, owed)
   return {
     number: round.number,
     unit: unit.name,
@@ -29,9 +29,9 @@ export async function recordContent(
     closed_by: by.name,
     parcels: lines.map(parcelOf),
     envelopes: envelopesOf(deliveries, round),
-    missing_papers: missingPapers(lines, deliveries),
-    told_late: toldLate(deliveries, round),
-    cash: cashOf(owedOf(lines, toldLate(deliveries, round)), deliveries, handed_in),
+    missing_papers: missingPapers(owed, deliveries),
+    carried_over: owed.flatMap(({ code, round: number }) => (number === round.number ? [] : [{ code, round: number }])),
+    cash: cashOf(owed, deliveries, handed_in),
   }
 }
 
@@ -55,31 +55,17 @@ function envelopeState({ holder_kind, holder_unit, holder_person }: Delivery, ro
   return isHandedIn ? 'handed_in' : 'elsewhere'
 }
 
-/** What was to come back with a parcel that this courier delivered, and is in no report of it. */
-function missingPapers(lines: readonly RoundLine[], deliveries: readonly Delivery[]) {
-  return lines.flatMap(({ code, papers, state }) => {
-    const got = deliveries
-      .filter(({ delivered }) => delivered.some(one => one.code === code))
-      .flatMap(one => one.papers)
-    const missing = state === 'delivered' ? papers.filter(paper => !got.includes(paper)) : []
+/** What was to come back with these deliveries, and is in no report of them. */
+function missingPapers(owed: readonly Owed[], deliveries: readonly Delivery[]) {
+  return owed.flatMap(({ code, papers }) => {
+    const got = deliveries.filter(({ codes }) => codes.includes(code)).flatMap(one => one.papers)
+    const missing = papers.filter(paper => !got.includes(paper))
     return missing.length ? [{ code, papers: missing }] : []
   })
 }
 
-const toldLate = (deliveries: readonly Delivery[], { number }: RoundsRow) =>
-  deliveries
-    .filter(({ round }) => round !== number)
-    .flatMap(({ round, delivered }) => delivered.map(one => ({ ...one, round })))
-
-type Owed = Delivery['delivered']
-
 /** What was delivered decides what was to collect, so that a delivery scanned without a report is missed in the cash too. */
-function owedOf(lines: readonly RoundLine[], late: Owed): Owed {
-  const delivered = lines.filter(({ state }) => state === 'delivered')
-  return [...delivered, ...late.filter(({ code }) => !delivered.some(line => line.code === code))]
-}
-
-function cashOf(owed: Owed, deliveries: readonly Delivery[], handed_in: Dong) {
+function cashOf(owed: readonly Owed[], deliveries: readonly Delivery[], handed_in: Dong) {
   const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0)
   return {
     to_collect: sum(owed.map(({ amount_to_collect }) => amount_to_collect ?? 0)),

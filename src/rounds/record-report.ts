@@ -20,7 +20,7 @@ export type Told = {
   parcels: readonly Coming[]
   unit: string
   round: { id: string; stop: number } | null
-  /** When its courier's rounds there were last reckoned: what waited for the closing comes after it. */
+  /** When the round was closed, if it was: what waited for the closing comes after it. */
   closed_at: Date | null
 }
 type Telling = Told & { happened: Date; doing: Doing }
@@ -28,7 +28,7 @@ type Telling = Told & { happened: Date; doing: Doing }
 /**
  * Writes a report and the facts it makes, in the transaction of its caller: deliver, or attempt and invite, for each parcel, and the
  * taking of papers that came back. Custody judges them as it judges any scan. Throws what the slip, the envelope and the
- * notices do, and conflict with custody's reason where none of the parcels takes it: nothing is used up then.
+ * notices do, and conflict `too_far_in_the_future` and `too_long_ago`: nothing is used up then.
  */
 export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise<void> {
   const { report, round, unit, closed_at } = told
@@ -39,7 +39,7 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
       ? await delivered(trx, report.what, telling)
       : await attempted(trx, report.what, telling)
   const scans = said.map(one => reportScan(one, report, { by, unit, now }))
-  refuseNothing(told, await recordScans(trx, scans, { now, consequences }))
+  refuseUnrecorded(await recordScans(trx, scans, { now, consequences }))
   await trx('delivery_reports').insert({
     id: report.id,
     fingerprint: reportFingerprint(report, round, doing),
@@ -54,12 +54,10 @@ export async function recordReport(trx: Knex, told: Told, doing: Doing): Promise
   })
 }
 
-/** Of which no parcel takes anything, as by a phone that lives in another year: that is no report, and he can tell it again. */
-function refuseNothing({ parcels }: Told, verdicts: readonly Verdict[]) {
-  const told = verdicts.filter(({ code }) => parcels.some(one => one.code === code))
-  const [first] = told
-  if (first && told.every(({ verdict }) => verdict === 'refused'))
-    throw conflict(first.reason ?? 'refused', first.message ?? 'Không ghi được lần báo này.')
+/** What a phone that lives in another year says is no report: whoever tells it sets the clock and tells it again. */
+function refuseUnrecorded(verdicts: readonly Verdict[]) {
+  const impossible = verdicts.find(({ reason }) => reason === 'too_far_in_the_future' || reason === 'too_long_ago')
+  if (impossible) throw conflict(String(impossible.reason), String(impossible.message))
 }
 
 /** What makes two sendings of one id the same report, of the same stop; keyed, since it holds names and numbers that could be guessed. */

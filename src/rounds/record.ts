@@ -25,8 +25,8 @@ export type RoundRecord = {
   envelopes: RecordEnvelope[]
   /** Papers that had to be collected back with what was delivered, and were not. */
   missing_papers: { code: string; papers: Collectable[] }[]
-  /** Delivered on earlier rounds and told after those were closed: their money and papers come with this one. */
-  told_late: { code: string; round: string }[]
+  /** Of earlier rounds, and reckoned by no closing until now: their money and papers come with this one. */
+  carried_over: { code: string; round: string }[]
   cash: {
     /** Of what this courier delivered and was not reckoned yet, as far as it is known. */
     to_collect: Dong

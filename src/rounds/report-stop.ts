@@ -7,7 +7,7 @@ import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { reportableStates } from './options.ts'
 import { noSuchRound } from './queries.ts'
-import { holdReckoning, lastClosing } from './reckoning.ts'
+import { holdReckoning } from './reckoning.ts'
 import { recordReport } from './record-report.ts'
 import type { Report } from './report.ts'
 import { happenedAt } from './report-scan.ts'
@@ -20,7 +20,7 @@ export type StopOf = { round: string; stop: number }
 /**
  * A courier says what became of a stop: one receiver, all their parcels, one proof (custody: “rounds”). Also after the round was closed
  * or taken over: a phone without a network tells late. Sent again it changes nothing. Throws notFound for another's
- * round, conflict `nothing_left` and what the slip, the notices and the return envelope do.
+ * round, conflict `nothing_left`, and what `recordReport` does.
  */
 export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Doing): Promise<void> {
   await retryClashes(() =>
@@ -35,8 +35,7 @@ export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Do
       if (!lines.length) throw noSuchRound()
       const codes = codesOf(report, lines, happenedAt(report.when, doing.now))
       const parcels = await comingParcels(trx, { codes })
-      const closed_at = await lastClosing(trx, round)
-      const told = { report, parcels, unit: round.unit_id, round: stop, closed_at }
+      const told = { report, parcels, unit: round.unit_id, round: stop, closed_at: round.closed_at }
       await recordReport(trx, told, doing)
     }),
   )

@@ -41,7 +41,8 @@ const sql = `
          holder_kind, holder_unit, holder_person, is_lost, held_until, since, last_fact->>'person' as last_person,
          last_fact->>'role' = 'courier' and not exists (
            select from round_parcels as theirs join rounds on rounds.id = theirs.round_id
-           where theirs.parcel_id = parcels.id and courier_id::text = last_fact->>'person') as is_off_round,
+           where theirs.parcel_id = parcels.id and courier_id::text = last_fact->>'person'
+             and coalesce(rounds.closed_at, 'infinity') >= since) as is_off_round,
          coalesce(said.was_taken, false) as was_taken, said.attempted_at, said.attempt,
          said.notices, said.noticed_at
   from round_parcels

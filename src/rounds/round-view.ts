@@ -50,6 +50,6 @@ const stopView = ({ stop, name, phone, address, is_open, to_collect, parcels }: 
 })
 
 function recordView(record: RoundRecord) {
-  const { parcels, envelopes, missing_papers, told_late, cash } = record
-  return { parcels, envelopes, missing_papers, told_late, cash, differences: differencesOf(record) }
+  const { parcels, envelopes, missing_papers, carried_over, cash } = record
+  return { parcels, envelopes, missing_papers, carried_over, cash, differences: differencesOf(record) }
 }

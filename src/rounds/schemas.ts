@@ -113,7 +113,7 @@ const record = z.strictObject({
   ),
   envelopes: z.array(z.strictObject({ code: z.string(), papers: z.array(collectable), state: oneOf(envelopeStates) })),
   missing_papers: z.array(z.strictObject({ code: z.string(), papers: z.array(collectable) })),
-  told_late: z.array(z.strictObject({ code: z.string(), round: z.string() })),
+  carried_over: z.array(z.strictObject({ code: z.string(), round: z.string() })),
   cash: z.strictObject({ to_collect: z.int(), unknown: z.int(), collected: z.int(), handed_in: z.int() }),
   differences: z.strictObject({ parcels: z.int(), papers: z.int(), collected: z.int(), handed_in: z.int() }),
 })

@@ -28,31 +28,36 @@ export async function track(
   await refuseThrottled(limits.hitsByAddress, address)
   const isGuess = Boolean(question.phone_tail)
   const byAddress = [limits.missesByAddress, address] as const
-  const misses = isGuess ? [byAddress] : [byAddress, [limits.missesByCode, code] as const]
+  const misses = isGuess ? [byAddress] : [byAddress, [limits.missesBySubject, code] as const]
   const read = await readTracked(db, question.code, { keys, misses })
-  const guessed = isGuess ? guessedOf(read, code) : null
+  const guessed = isGuess ? guessedOf(read, code, keys) : null
   if (guessed) await countGuess(limits, guessed, address)
   const found = opened(read, question.phone_tail)
   if (found) {
-    if (guessed) await limits.missesByCode.reward(guessed, 1)
+    if (guessed) await limits.missesBySubject.reward(guessed, 1)
     await count(limits.hitsByAddress, address)
     return found
   }
-  if (!isGuess) await count(limits.missesByCode, code)
+  if (!isGuess) await count(limits.missesBySubject, code)
   await count(limits.missesByAddress, address)
   throw notFound('Không tìm thấy mã này. Xin xem lại mã trên phiếu gửi.')
 }
 
-/** What a guess is counted by: the dossier, by whichever of its numbers it is asked after; else what was written. */
-const guessedOf = (read: Read, code: string): string =>
-  read && read !== 'not typed in' ? `dossier ${read.reference}` : code
+/**
+ * What a guess is counted by: the phone that is guessed at, by whichever number of whichever dossier; where there is none,
+ * what was written. A lookup code needs no tail.
+ */
+function guessedOf(read: Read, code: string, keys: Keys): string | null {
+  if (!read || read === 'not typed in') return code
+  return read.is_by_lookup_code ? null : hmac(keys.index, `phone ${read.phone ?? read.reference}`).toString('base64url')
+}
 
 /**
  * Four digits can be guessed: counted before they are weighed, so that of many at one moment none slips by. Who is blocked
- * costs a dossier nothing, and who asks of closed ones is blocked: one address must not close a province.
+ * costs a phone nothing, and who asks of closed ones is blocked: one address must not close a province.
  */
-async function countGuess({ missesByAddress, missesByCode }: TrackLimits, guessed: string, address: string) {
-  await count(missesByCode, guessed).catch(async closed => {
+async function countGuess({ missesByAddress, missesBySubject }: TrackLimits, guessed: string, address: string) {
+  await count(missesBySubject, guessed).catch(async closed => {
     await count(missesByAddress, address)
     throw closed
   })

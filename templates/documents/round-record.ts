@@ -81,13 +81,13 @@ const cells = ({ stop, code, state, moved_to, reason }: RecordParcel, i: number)
 
 const listed = (some: readonly Collectable[]) => some.map(paper => collectables[paper]).join(', ')
 
-function papers(flow: Flow, { envelopes, missing_papers, told_late }: PrintedClosing) {
+function papers(flow: Flow, { envelopes, missing_papers, carried_over }: PrintedClosing) {
   const got = envelopes.map(one => `${groupedItemCode(one.code)} (${listed(one.papers)}): ${envelopeStates[one.state]}`)
   field(flow, 'Giấy tờ thu lại', got.join('; ') || 'không có', size)
   const missing = missing_papers.map(({ code, papers: some }) => `${groupedItemCode(code)}: ${listed(some)}`)
   if (missing.length) field(flow, 'Giấy tờ chưa thu được', missing.join('; '), size)
-  const late = told_late.map(({ code, round }) => `${groupedItemCode(code)} (chuyến ${groupedReference(round)})`)
-  if (late.length) field(flow, 'Phát ở chuyến trước, báo sau khi chốt', late.join('; '), size)
+  const late = carried_over.map(({ code, round }) => `${groupedItemCode(code)} (chuyến ${groupedReference(round)})`)
+  if (late.length) field(flow, 'Phát từ chuyến trước, nay mới tính', late.join('; '), size)
 }
 
 function cash(flow: Flow, { cash: { to_collect, unknown, collected, handed_in }, differences }: PrintedClosing) {

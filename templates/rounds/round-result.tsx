@@ -11,7 +11,7 @@ import { ParcelStateText } from './parcel-state.tsx'
 
 /** What a round closed with, word for word as it was then. */
 export function RoundResult({
-  record: { parcels, envelopes, missing_papers, told_late, cash },
+  record: { parcels, envelopes, missing_papers, carried_over, cash },
 }: {
   record: RoundRecord
 }) {
@@ -30,10 +30,10 @@ export function RoundResult({
                 value: missing_papers.map(({ code, papers }) => `${code}: ${listed(papers)}`).join('; '),
               }
             : null,
-          told_late.length
+          carried_over.length
             ? {
-                label: 'Phát ở chuyến trước, báo sau khi chốt',
-                value: told_late.map(({ code, round }) => `${code} (chuyến ${round})`).join('; '),
+                label: 'Phát từ chuyến trước, nay mới tính',
+                value: carried_over.map(({ code, round }) => `${code} (chuyến ${round})`).join('; '),
               }
             : null,
         ]}

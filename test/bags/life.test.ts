@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import { minute } from '../../src/kit/time.ts'
+import { addMs, day, minute } from '../../src/kit/time.ts'
 import { atOffice, packed, sealed, told } from '../support/bagged.ts'
 import { giaNghia, krongNo, policeKrongNo, scan, scenario } from '../support/scenario.ts'
 
@@ -160,4 +160,12 @@ test('a bag is closed to those at neither end, and each end does its own part', 
   t.is((await courier.post('/bags', { to_unit: giaNghia })).status, 403)
   t.is((await clerk.post('/bags', { to_unit: krongNo })).status, 422, 'a bag goes elsewhere')
   t.is((await clerk.post('/bags', { to_unit: 'nowhere' })).status, 404)
+})
+
+test('a phone twenty days ahead is told so of a bag as of a parcel', async t => {
+  const all = await scenario(t)
+  const { driver, bag } = await sealed(all, 1)
+  const ahead = addMs(all.clock(), 20 * day)
+  const { body } = await driver.post('/scans', { sent_at: ahead.toISOString(), scans: [scan('depart', bag, ahead)] })
+  t.like(body.verdicts[0], { verdict: 'refused', reason: 'too_far_in_the_future' })
 })

@@ -97,7 +97,7 @@ const record: RoundRecord = {
   ],
   envelopes: [{ code: itemCode('PA', 9, 'VN'), papers: ['old_card'], state: 'handed_in' }],
   missing_papers: [],
-  told_late: [{ code: itemCode('PA', 1009, 'VN'), round: 'CP6421002611220001' }],
+  carried_over: [{ code: itemCode('PA', 1009, 'VN'), round: 'CP6421002611220001' }],
   cash: { to_collect: 52_000, unknown: 1, collected: 50_000, handed_in: 50_000 },
 }
 const agreeing = { parcels: 1, papers: 0, collected: -2000, handed_in: 0 }
@@ -108,7 +108,7 @@ test('the record of a closing says what is not settled before what is, and how m
     'BIÊN BẢN CHỐT CHUYẾN PHÁT',
     'chuyển cho Y Bhĭm',
     '50.000 đ (thiếu 2.000 đ)',
-    'Phát ở chuyến trước, báo sau khi chốt',
+    'Phát từ chuyến trước, nay mới tính',
     '(chuyến CP 642100 261122 0001)',
     'Bưu gửi chưa xong: 1',
   ])

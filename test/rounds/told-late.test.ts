@@ -145,7 +145,7 @@ test('the money of what is told after the closing is asked for with the next rou
   await scanned(all, clerk, 'arrive', next)
   all.clock.move(minute)
   const first = await clerk.post(`/rounds/${all.round.id}/closing`, { handed_in: 0 })
-  t.like(first.body.record, { told_late: [], cash: { to_collect: 0, collected: 0 } })
+  t.like(first.body.record, { carried_over: [], cash: { to_collect: 0, collected: 0 } })
   all.clock.move(minute)
   await report(courier, all.round, 1, told(all, handed({ codes: [mine], collected: 60_000 })))
   for (const reckoned of [[{ code: mine, round: all.round.number }], []]) {
@@ -153,7 +153,7 @@ test('the money of what is told after the closing is asked for with the next rou
     all.clock.move(minute)
     const { record } = (await clerk.post(`/rounds/${round.id}/closing`, { handed_in: 60_000 })).body
     const owed = reckoned.length ? { to_collect: 60_000, collected: 60_000 } : { to_collect: 0, collected: 0 }
-    t.like(record, { told_late: reckoned, cash: owed }, 'once')
+    t.like(record, { carried_over: reckoned, cash: owed }, 'once')
     all.clock.move(minute)
   }
 })

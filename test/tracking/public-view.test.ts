@@ -142,7 +142,7 @@ test('a household that guesses from its many addresses is one guesser', async t 
   const { db, house } = await scenario(t)
   const limits = {
     missesByAddress: missLimit(db, 'address', 3, 60, 60),
-    missesByCode: missLimit(db, 'code', 3, 60, 60),
+    missesBySubject: missLimit(db, 'code', 3, 60, 60),
     hitsByAddress: hitLimit(9, 60),
   }
   const guess = (i: number, address: string) =>

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { papers } from '../support/papers.ts'
+import { hoa, papers } from '../support/papers.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 async function taken(all: Scenario, change = {}) {
@@ -67,7 +67,8 @@ test('who guessed too often learns nothing from a right code', async t => {
 
 test('who is blocked for guessing closes nobody’s number', async t => {
   const all = await scenario(t)
-  const [one, two, three] = [await taken(all), await taken(all), await taken(all)]
+  const of = (phone: string) => taken(all, { applicant: { ...hoa, phone } })
+  const [one, two, three] = [await of('0912345678'), await of('0987655678'), await of('0905115678')]
   for (const { reference } of [one, two, three])
     for (let i = 0; i < 9; i++) await all.anyone.post('/track', { code: reference, phone_tail: `000${i}` })
   // What is kept of this address is gone: the next question is as from another.
@@ -117,4 +118,13 @@ test('the right phone number costs nobody a guess', async t => {
   const { reference } = await taken(all)
   for (let i = 0; i < 8; i++)
     t.is((await all.anyone.post('/track', { code: reference, phone_tail: '5678' })).status, 200)
+})
+
+test('who guesses at the number on an envelope closes its phone for all dossiers, and no lookup code', async t => {
+  const all = await scenario(t)
+  const [one, two] = [await taken(all), await taken(all)]
+  for (let i = 0; i < 7; i++) await all.anyone.post('/track', { code: one.reference, phone_tail: `000${i}` })
+  await all.db('rate_limits').where('key', 'like', 'track-address%').delete()
+  const ask = async (code: string) => (await all.anyone.post('/track', { code, phone_tail: '5678' })).status
+  t.deepEqual([await ask(two.reference), await ask(one.lookup_code)], [429, 200])
 })
