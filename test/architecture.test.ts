@@ -95,6 +95,7 @@ const owners: Record<string, string> = {
   round_parcels: 'rounds',
   delivery_proofs: 'rounds',
   delivery_reports: 'rounds',
+  reckonings: 'rounds',
   clocks: 'promises',
   alerts: 'promises',
   migration_files: 'platform',

@@ -1,7 +1,6 @@
 import type { Fact, Standing } from './fact.ts'
 import { applied } from './fold.ts'
-import { foldHistory } from './fold-history.ts'
-import type { History } from './history.ts'
+import { foldHistory, type History } from './history.ts'
 
 /**
  * Takes a fact into a history: onto the present where all that is known is older, else, or where all facts are at hand, by

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { groupBy } from '../kit/group-by.ts'
 import type { Fact, Present, Standing, Thing } from './fact.ts'
+import { fold } from './fold.ts'
 
 /** All that is known of one parcel, locked for the length of the transaction. */
 export type History = {
@@ -136,4 +137,12 @@ function present(row: LockedParcel): Present {
     collectable_at,
     ended_at,
   }
+}
+
+/** Folds all facts of a history whose facts are all at hand. */
+export function foldHistory(history: History): void {
+  const { present, standings, facts } = fold(history.thing, history.facts)
+  history.present = present
+  history.standings = standings
+  history.facts = facts
 }

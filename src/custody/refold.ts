@@ -1,8 +1,7 @@
 import type { Knex } from 'knex'
 import { changeOf } from './change-of.ts'
 import type { Doing } from './doing.ts'
-import { foldHistory } from './fold-history.ts'
-import { lockHistories } from './history.ts'
+import { foldHistory, lockHistories } from './history.ts'
 import { writeHistories } from './write-histories.ts'
 
 /** Older than every fact: whatever comes then needs the whole history. */

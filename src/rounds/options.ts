@@ -47,6 +47,11 @@ export const openStates: readonly ParcelState[] = ['to_load', 'in_hand']
 /** Still to be reported again the same day: the courier has them in hand. */
 export const reportableStates: readonly ParcelState[] = [...openStates, 'attempted']
 
+const settled: readonly ParcelState[] = ['delivered', 'handed_out', 'back', 'moved', 'to_load']
+
+/** Whether nobody has to ask after it once the round is closed. */
+export const isSettled = (state: ParcelState): boolean => settled.includes(state)
+
 /** What is to be done with a result that could not be delivered and lies at the office. */
 export const dueDeeds = {
   first_notice: 'Gửi giấy mời lần 1',

@@ -1,6 +1,6 @@
 import type { AttemptReason } from '../custody/reasons.ts'
 import type { Dong } from '../kit/money.ts'
-import type { Collectable, EnvelopeState, ParcelState } from './options.ts'
+import { type Collectable, type EnvelopeState, isSettled, type ParcelState } from './options.ts'
 
 /** A parcel of a closed round: what became of it, and to whom it went if another took it over. */
 export type RecordParcel = {
@@ -39,13 +39,8 @@ export type RoundRecord = {
 
 /** What does not agree: parcels the courier still holds, or nobody scanned; papers; money. None of it stops a closing. */
 export const differencesOf = ({ parcels, envelopes, missing_papers, cash }: RoundRecord) => ({
-  parcels: parcels.filter(parcel => !isSettled(parcel)).length,
+  parcels: parcels.filter(({ state }) => !isSettled(state)).length,
   papers: missing_papers.length + envelopes.filter(({ state }) => state !== 'handed_in').length,
   collected: cash.collected - cash.to_collect,
   handed_in: cash.handed_in - cash.collected,
 })
-
-/** Whether nobody has to ask after it once the round is closed. */
-export const isSettled = ({ state }: RecordParcel): boolean => settled.includes(state)
-
-const settled: readonly ParcelState[] = ['delivered', 'handed_out', 'back', 'moved', 'to_load']

@@ -5,10 +5,11 @@ import {
   type Collectable,
   collectables,
   envelopeStates,
+  isSettled,
   type ParcelState,
   parcelStates,
 } from '../../src/rounds/options.ts'
-import { isSettled, type RecordParcel, type RoundRecord } from '../../src/rounds/record.ts'
+import type { RecordParcel, RoundRecord } from '../../src/rounds/record.ts'
 import { groupedItemCode, groupedReference } from './code-groups.ts'
 import { type Flow, field, numberPages, startFlow } from './flow.ts'
 import { codeInBars, formHeading, signatures, title } from './forms.ts'
@@ -68,7 +69,9 @@ const order = Object.keys(parcelStates) as ParcelState[]
 const inOrder = (parcels: readonly RecordParcel[]) =>
   [...parcels].sort(
     (a, b) =>
-      Number(isSettled(a)) - Number(isSettled(b)) || order.indexOf(a.state) - order.indexOf(b.state) || a.stop - b.stop,
+      Number(isSettled(a.state)) - Number(isSettled(b.state)) ||
+      order.indexOf(a.state) - order.indexOf(b.state) ||
+      a.stop - b.stop,
   )
 
 const cells = ({ stop, code, state, moved_to, reason }: RecordParcel, i: number) => [
