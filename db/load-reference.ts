@@ -133,11 +133,27 @@ function calendar(line: Line): Row {
   return {
     id: line.text('id'),
     name: line.text('name'),
-    weekdays: line.text('weekdays').split(' ').map(Number),
     keeps_holidays: line.yes('keeps_holidays'),
-    closes_at: line.number('closes_at'),
+    hours: weekOf(line.text('hours')),
     is_verified: line.yes('is_verified'),
   }
+}
+
+/** `1-5 07:30-11:30 13:30-17:00; 6 07:30-11:30` by weekday, 0 = Sunday: minutes of the day in pairs. */
+function weekOf(written: string): Record<string, number[]> {
+  return Object.fromEntries(
+    written.split('; ').flatMap(line => {
+      const [days = '', ...spans] = line.split(' ')
+      const [first = 0, last = first] = days.split('-').map(Number)
+      const hours = spans.flatMap(span => span.split('-').map(minutesOf))
+      return Array.from({ length: last - first + 1 }, (_, i) => [String(first + i), hours])
+    }),
+  )
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
 }
 
 function promisePolicy(line: Line): Row {

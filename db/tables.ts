@@ -120,10 +120,9 @@ export type BlankSetsRow = {
 export type CalendarsRow = {
   id: 'agency' | 'counter' | 'rounds'
   name: string
-  weekdays: number[]
   keeps_holidays: boolean
-  closes_at: number
   is_verified: boolean
+  hours: Json
 }
 
 export type CheckpointsRow = {
@@ -579,8 +578,8 @@ export type PromisePoliciesRow = {
   clock: 'delivery' | 'processing'
   reading: string
   amount: number | null
-  unit: 'hours' | 'working_days'
-  calendar: string
+  unit: 'hours' | 'working_hours' | 'working_days'
+  calendar: 'agency' | 'counter' | 'rounds'
   is_binding: boolean
   valid_from: Date
   valid_to: Date | null
@@ -712,6 +711,13 @@ export type SupplementRequestsRow = {
   received_by: string | null
 }
 
+export type UnitCalendarsRow = {
+  unit_id: string
+  calendar: 'agency' | 'counter' | 'rounds'
+  hours: Json
+  is_verified: boolean
+}
+
 export type UnitsRow = {
   id: string
   kind: 'post_office' | 'police_unit'
@@ -801,6 +807,7 @@ declare module 'knex/types/tables.js' {
     stock_count_parcels: Table<StockCountParcelsRow, 'holder_unit' | 'holder_person'>
     stock_counts: Table<StockCountsRow, 'number' | 'closed_at' | 'closed_by' | 'record' | 'abandoned_at'>
     supplement_requests: Table<SupplementRequestsRow, 'received_at' | 'received_by'>
+    unit_calendars: Table<UnitCalendarsRow, 'is_verified'>
     units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on'>
   }
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { conflict, invalid } from '../kit/errors.ts'
 import { addMs, minute } from '../kit/time.ts'
 import { afterWorkingDays } from '../places/calendar.ts'
-import { calendarsById } from '../places/queries.ts'
+import { readCalendars } from '../places/queries.ts'
 import type { Side } from './sides.ts'
 
 type Signed = { paper_number?: string | undefined; signed_at?: Date | undefined }
@@ -24,8 +24,8 @@ export async function paperTime(
   // Paper knows minutes only: what was signed in the minute of the release was signed after it.
   if (signed_at > now || (released_at && addMs(signed_at, minute) <= released_at))
     throw invalid([{ pointer: '/signed_at', detail: 'Giờ ký phải sau lúc giao và không sau bây giờ.' }])
-  const calendar = (await calendarsById(db)).get(taker.kind === 'police_unit' ? 'agency' : 'counter')
-  if (!calendar) throw new Error('the calendars of agency and counter ship with the product')
+  const calendars = await readCalendars(db)
+  const calendar = calendars(taker.kind === 'police_unit' ? 'agency' : 'counter', taker.unit)
   if (afterWorkingDays(calendar, signed_at, 1) < now)
     throw conflict('paper_too_late', 'Bảng giấy phải nhập trong một ngày làm việc. Xin quét từng bưu gửi.')
   return released_at && signed_at < released_at ? released_at : signed_at

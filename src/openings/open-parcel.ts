@@ -7,7 +7,7 @@ import { latest } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
 import { afterWorkingDays } from '../places/calendar.ts'
-import { calendarsById, unitById } from '../places/queries.ts'
+import { readCalendars, unitById } from '../places/queries.ts'
 import { type Difference, foundPapers } from './found-papers.ts'
 import { listedPapers } from './listed-papers.ts'
 import type { OpeningRecord } from './opening-record.ts'
@@ -30,7 +30,7 @@ export async function openParcel(db: Knex, opening: Opening, { by, now }: { by: 
       seal: opening.seal,
       remark: opening.remark ?? null,
       differs: opening.seal !== 'intact' || opening.remark !== undefined || differences.length > 0,
-      is_late: await isLate(trx, taken.at, now),
+      is_late: await isLate(trx, parcel.desk, { taken: taken.at, now }),
       taken_at: taken.at,
       // Another clock may be a little ahead of ours.
       opened_at: latest([now, taken.at]),
@@ -92,10 +92,9 @@ async function takingOf(trx: Knex, { id, desk }: AtDesk) {
   return { event: fact.id, at: fact.effective_at }
 }
 
-async function isLate(trx: Knex, taken: Date, now: Date): Promise<boolean> {
-  const calendar = (await calendarsById(trx)).get('agency')
-  if (!calendar) throw new Error('the calendar of the agency ships with the product')
-  return afterWorkingDays(calendar, taken, 1) < now
+async function isLate(trx: Knex, desk: string, { taken, now }: { taken: Date; now: Date }): Promise<boolean> {
+  const calendars = await readCalendars(trx)
+  return afterWorkingDays(calendars('agency', desk), taken, 1) < now
 }
 
 /** What things and people are called today: the record says it for ever. */

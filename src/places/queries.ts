@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { ProceduresRow } from '../../db/tables.ts'
+import type { CalendarsRow, ProceduresRow } from '../../db/tables.ts'
 import { invalid, notFound } from '../kit/errors.ts'
 import type { IsoDate } from '../kit/time.ts'
 import type { Calendar } from './calendar.ts'
@@ -111,22 +111,23 @@ export async function deskFor(
   return desk.id
 }
 
-/** Every calendar of working days with its holidays, by id. */
-export async function calendarsById(db: Knex): Promise<Map<string, Calendar>> {
+export type CalendarId = CalendarsRow['id']
+
+/** A calendar as a unit keeps it, with hours of its own or by the default; of no unit, the default. */
+export type Calendars = (id: CalendarId, unit: string | null) => Calendar
+
+/** All calendars with their holidays, as each unit keeps them. */
+export async function readCalendars(db: Knex): Promise<Calendars> {
   const holidays = await db('holidays').select('day', 'kind')
-  const days = (kind: 'off' | 'working') =>
-    new Set(holidays.filter(holiday => holiday.kind === kind).map(holiday => holiday.day))
-  const rows = await db('calendars').select('id', 'weekdays', 'closes_at', 'keeps_holidays')
-  const none: ReadonlySet<string> = new Set()
-  return new Map(
-    rows.map(({ id, weekdays, closes_at, keeps_holidays }) => [
-      id,
-      {
-        weekdays,
-        closes_at,
-        off: keeps_holidays ? days('off') : none,
-        working: keeps_holidays ? days('working') : none,
-      },
-    ]),
-  )
+  const defaults = await db('calendars').select('id', 'hours', 'keeps_holidays')
+  const own = await db('unit_calendars').select('unit_id', 'calendar', 'hours')
+  const days = (kind: 'off' | 'working') => new Set(holidays.filter(day => day.kind === kind).map(({ day }) => day))
+  const kept = { off: days('off'), working: days('working') }
+  const ignored = { off: new Set<IsoDate>(), working: new Set<IsoDate>() }
+  return (id, unit) => {
+    const usual = defaults.find(calendar => calendar.id === id)
+    if (!usual) throw new Error(`there is no calendar ${id}: the reference data is not loaded`)
+    const hours = own.find(one => one.unit_id === unit && one.calendar === id)?.hours ?? usual.hours
+    return { week: hours as Calendar['week'], ...(usual.keeps_holidays ? kept : ignored) }
+  }
 }

@@ -1,12 +1,22 @@
 import { addMs, hour } from '../kit/time.ts'
-import { afterWorkingDays, type Calendar } from '../places/calendar.ts'
+import { afterWorkingDays, afterWorkingMinutes, type Calendar } from '../places/calendar.ts'
 
-export type Target = { amount: number; unit: 'hours' | 'working_days' }
+export type Target = { amount: number; unit: 'hours' | 'working_hours' | 'working_days' }
 export type Deadlines = { at_risk_at: Date; missed_at: Date; due_at: Date }
 
 /** When a clock that starts at `start` is due. Hours run day and night: the promise is 48 giờ liên tục. */
-export const dueAt = (start: Date, { amount, unit }: Target, calendar: Calendar): Date =>
-  unit === 'hours' ? addMs(start, amount * hour) : afterWorkingDays(calendar, start, amount)
+export function dueAt(start: Date, { amount, unit }: Target, calendar: Calendar): Date {
+  switch (unit) {
+    case 'hours':
+      return addMs(start, amount * hour)
+    case 'working_hours':
+      return afterWorkingMinutes(calendar, start, amount * 60)
+    case 'working_days':
+      return afterWorkingDays(calendar, start, amount)
+    default:
+      return unit satisfies never
+  }
+}
 
 /** The moments at which somebody must hear of it: three quarters and nine tenths of the time gone, until timetables are known. */
 export function deadlines(start: Date, due_at: Date): Deadlines {

@@ -21,19 +21,20 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
 
 function wanted({ parcel, after }: Change, policy: Policy): WantedClock[] {
   const taken = after.handed_back_at
+  const unit_id = parcel.destination_unit
   // Under another version of the policy it does not run, and ends where a late scan moved it out of this one.
   const start = taken && inForceAt(taken)(policy) ? taken : null
   return [
     {
       policy_id: policy.id,
       subject: { parcel_id: parcel.id },
-      unit_id: parcel.destination_unit,
+      unit_id,
       started_at: start,
-      due_at: start && policy.target && dueAt(start, policy.target, policy.calendar),
+      due_at: start && policy.target && dueAt(start, policy.target, policy.calendarOf(unit_id)),
       stopped_at: stopped({ parcel, after }),
       paused_at: null,
       alerts: policy.is_binding,
-      inputs: { target: policy.target, calendar: policy.calendar_id },
+      inputs: { target: policy.target, calendar: policy.calendar },
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { addMs, type IsoDate, localMoment } from '../kit/time.ts'
-import { afterWorkingDays, type Calendar, workingDaysBetween } from '../places/calendar.ts'
+import { afterWorkingDays, type Calendar, closingOf, workingDaysBetween } from '../places/calendar.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
 
@@ -28,7 +28,7 @@ export async function reconcileProcessingClock(db: Knex, processing: Processing,
   const due_at = dueOf(processing, accepted_at, policy)
   const inputs = {
     target: { working_days: processing.working_days, due_on: processing.due_on, waits: processing.waits },
-    calendar: policy.calendar_id,
+    calendar: policy.calendar,
   }
   const clock = {
     policy_id: policy.id,
@@ -44,7 +44,8 @@ export async function reconcileProcessingClock(db: Knex, processing: Processing,
   return due_at
 }
 
-function dueOf({ due_on, working_days, waits }: Processing, accepted_at: Date, { calendar }: Policy): Date | null {
+function dueOf({ due_on, working_days, waits, desk_id }: Processing, accepted_at: Date, policy: Policy): Date | null {
+  const calendar = policy.calendarOf(desk_id)
   if (due_on) return endOf(due_on, accepted_at, calendar)
   if (working_days === null) return null
   const waited = waits.reduce((days, { from, until }) => days + workingDaysBetween(calendar, from, until), 0)
@@ -52,7 +53,7 @@ function dueOf({ due_on, working_days, waits }: Processing, accepted_at: Date, {
 }
 
 /** Closing time of a day; a day that was named after it lasts until midnight. */
-function endOf(day: IsoDate, namedAt: Date, { closes_at }: Calendar): Date {
-  const closing = localMoment(day, closes_at)
+function endOf(day: IsoDate, namedAt: Date, calendar: Calendar): Date {
+  const closing = closingOf(calendar, day)
   return namedAt <= closing ? closing : addMs(localMoment(day, 1440), -1)
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Calendar } from '../places/calendar.ts'
-import { calendarsById } from '../places/queries.ts'
+import { readCalendars } from '../places/queries.ts'
 import { type Invited, noticeNumber } from './notice-number.ts'
 
 /**
@@ -28,7 +28,6 @@ export async function noticesFor(db: Knex, parcels: readonly { id: string }[], a
 
 /** The law says working days and not whose: the stricter calendar, which leaves the receiver more time. */
 export async function noticeCalendar(db: Knex): Promise<Calendar> {
-  const calendar = (await calendarsById(db)).get('agency')
-  if (!calendar) throw new Error('the calendar of the agency ships with the product')
-  return calendar
+  const calendars = await readCalendars(db)
+  return calendars('agency', null)
 }

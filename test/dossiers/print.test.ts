@@ -47,7 +47,7 @@ test('the waybill form, the labels and form 01 are printed from what was stored;
   await all
     .owner('calendars')
     .where({ id: 'agency' })
-    .update({ closes_at: 16.5 * 60 })
+    .update({ hours: { 5: [450, 990] } })
   await officer.post(`/dossiers/${body.reference}/acceptance`, { due: '2026-11-27' })
   const receipt = await pdfText((await officer.file(`/dossiers/${body.reference}/receipt.pdf`)).bytes)
   t.regex(receipt, /GIẤY TIẾP NHẬN HỒ SƠ/i)

@@ -63,8 +63,7 @@ for (const [what, parcel, state] of states)
   test(`a parcel ${what} is ${state}`, t => t.is(parcelState({ ...inHand, ...parcel }, round), state))
 
 const calendar: Calendar = {
-  weekdays: [1, 2, 3, 4, 5],
-  closes_at: 1020,
+  week: Object.fromEntries([1, 2, 3, 4, 5].map(day => [day, [450, 690, 810, 1020]])),
   off: new Set(['2026-12-02']),
   working: new Set(),
 }
