@@ -575,7 +575,7 @@ export type ProceduresRow = {
 
 export type PromisePoliciesRow = {
   id: number
-  clock: 'delivery' | 'processing'
+  clock: 'delivery' | 'lodging' | 'papers_back' | 'processing'
   reading: string
   amount: number | null
   unit: 'hours' | 'working_hours' | 'working_days'
@@ -595,7 +595,7 @@ export type RateLimitsRow = {
 export type ReckoningsRow = {
   parcel_id: string
   courier_id: string
-  round_id: string | null
+  round_id: string
 }
 
 export type ReferenceCountersRow = {
@@ -795,7 +795,7 @@ declare module 'knex/types/tables.js' {
     procedures: Table<ProceduresRow, 'id' | 'valid_to' | 'code' | 'desk' | 'working_days' | 'fee_amount' | 'fee_note'>
     promise_policies: Table<PromisePoliciesRow, 'id' | 'amount' | 'valid_to'>
     rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
-    reckonings: Table<ReckoningsRow, 'round_id'>
+    reckonings: Table<ReckoningsRow, never>
     reference_counters: Table<ReferenceCountersRow, never>
     reviews: Table<ReviewsRow, 'event_id' | 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason' | 'count_id'>
     round_parcels: Table<RoundParcelsRow, 'papers' | 'left_at' | 'moved_to'>

@@ -3,6 +3,7 @@ import type { Consequence } from './custody/consequence.ts'
 import { reconcileReturned } from './dossiers/reconcile-returned.ts'
 import { reconcileCrossings } from './handovers/reconcile-crossings.ts'
 import { reconcileDeliveryClocks } from './promises/delivery-clocks.ts'
+import { reconcileOutgoingClocks } from './promises/outgoing-clocks.ts'
 import { reconcileCounts } from './stock/reconcile-counts.ts'
 
 /** What follows where parcels are, in this order, in the transaction of the scan itself. */
@@ -11,5 +12,6 @@ export const consequences: readonly Consequence[] = [
   reconcileBags,
   reconcileCounts,
   reconcileDeliveryClocks,
+  reconcileOutgoingClocks,
   reconcileReturned,
 ]

@@ -14,7 +14,7 @@ export const unverifiedOfDossier = `array_remove(array[
 function isDueUnverified() {
   return `exists (
     select from clocks join promise_policies on promise_policies.id = clocks.policy_id
-    where clocks.dossier_id = dossiers.id and ${dueUnverified})`
+    where clocks.dossier_id = dossiers.id and promise_policies.clock = 'processing' and ${dueUnverified})`
 }
 
 /** Issued by us at a desk whose real agency code is not known: it begins with the one that stands in. */

@@ -1,14 +1,14 @@
 // What of one parcel's stored rows does not follow from its facts. Pure.
 
-import { checkClocks, type DeliveryPolicy } from './check-clocks.ts'
+import { type ClockPolicy, checkClocks } from './check-clocks.ts'
 import { checkCrossings } from './check-crossings.ts'
 import type { StoredFact } from './read-facts.ts'
 import type { Stored } from './read-stored.ts'
 import { type HashedFact, rederiveHash } from './rederive-hash.ts'
 import { type Rederived, rederivePresent } from './rederive-present.ts'
 
-/** Every fault of one parcel in a sentence each: chain, standings, present, delivery clocks, crossings. */
-export function checkParcel(stored: Stored, policies: readonly DeliveryPolicy[]): string[] {
+/** Every fault of one parcel in a sentence each: chain, standings, present, clocks, crossings. */
+export function checkParcel(stored: Stored, policies: readonly ClockPolicy[]): string[] {
   const { parcel, facts } = stored
   if (!facts) return [`${parcel.code}: its facts cannot be told apart`]
   const { fates, moves, present } = rederivePresent(parcel, facts)
@@ -16,10 +16,15 @@ export function checkParcel(stored: Stored, policies: readonly DeliveryPolicy[])
     ...checkChain(facts),
     ...facts.flatMap(fact => checkFate(fact, fates.get(fact.id))),
     ...checkPresent(stored, facts, present),
-    ...checkClocks(stored, present, policies),
+    ...checkClocks(stored, { present, standing: standingOf(facts, fates) }, policies),
     ...checkCrossings(stored, moves),
   ].map(fault => `${parcel.code}: ${fault}`)
 }
+
+const standingOf = (facts: readonly StoredFact[], fates: ReadonlyMap<string, string>) =>
+  facts
+    .filter(({ id, step }) => step !== 'correct' && fates.get(id)?.startsWith('applied'))
+    .sort((a, b) => (a.effective_at < b.effective_at ? -1 : a.effective_at > b.effective_at ? 1 : a.seq - b.seq))
 
 /** Numbered without a gap, each linked to the one before, each hash that of its content. */
 export function checkChain(facts: readonly (HashedFact & { hash: string })[]): string[] {

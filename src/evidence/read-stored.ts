@@ -94,6 +94,7 @@ function crossingIn(written: string): string {
 export const parcelColumns = [
   'id',
   'code',
+  'purpose',
   'origin_kind',
   'origin_unit',
   'created_at',

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { texts } from '../platform/texts.ts'
 import { checkBags } from './check-bags.ts'
 import { checkCheckpoints } from './check-checkpoints.ts'
-import type { DeliveryPolicy } from './check-clocks.ts'
+import type { ClockPolicy } from './check-clocks.ts'
 import { checkHandovers } from './check-handovers.ts'
 import { checkLog } from './check-log.ts'
 import { checkParcel } from './check-parcel.ts'
@@ -21,7 +21,7 @@ export type Verified = {
 
 /**
  * Derives everything again from the facts, by other code than what wrote it (shared: the table of steps, the reading of
- * signed notes), and compares: chains, standings, presents, delivery clocks, signed hand-over sheets, bags, the log and its
+ * signed notes), and compares: chains, standings, presents, clocks of parcels, signed hand-over sheets, bags, the log and its
  * checkpoints. One snapshot, on two connections: the log beside all else. Constant memory. `keys`: those of the log (type 1)
  * and of its witnesses (type 4). Calls `report` with a sentence for each fault.
  */
@@ -73,9 +73,9 @@ async function checkProofs(trx: Knex, keys: readonly Verifier[], report: (fault:
 
 async function checkParcels(trx: Knex, report: (fault: string) => void) {
   const policies = await trx('promise_policies')
-    .where({ clock: 'delivery' })
+    .whereNot({ clock: 'processing' })
     .options({ types: texts })
-    .select<DeliveryPolicy[]>('id', 'amount', 'valid_from', 'valid_to')
+    .select<ClockPolicy[]>('id', 'clock', 'amount', 'valid_from', 'valid_to')
   let [parcels, facts] = [0, 0]
   for await (const stored of readStored(trx)) {
     parcels++

@@ -1,4 +1,4 @@
-import { addMs, hour } from '../kit/time.ts'
+import { addMs, hour, type IsoDate, localDate } from '../kit/time.ts'
 import { afterWorkingDays, afterWorkingMinutes, type Calendar } from '../places/calendar.ts'
 
 export type Target = { amount: number; unit: 'hours' | 'working_hours' | 'working_days' }
@@ -22,4 +22,12 @@ export function dueAt(start: Date, { amount, unit }: Target, calendar: Calendar)
 export function deadlines(start: Date, due_at: Date): Deadlines {
   const share = (part: number) => addMs(start, Math.round((due_at.getTime() - start.getTime()) * part))
   return { at_risk_at: share(0.75), missed_at: share(0.9), due_at }
+}
+
+/** What a due time was counted with, whatever becomes of policy and calendar: enough to count it again. */
+export function inputsOf(start: Date, due_at: Date, target: Target, calendar: Calendar): Record<string, unknown> {
+  if (target.unit === 'hours') return { target }
+  const [first, last] = [localDate(start), localDate(due_at)]
+  const within = (days: ReadonlySet<IsoDate>) => [...days].filter(day => day >= first && day <= last).sort()
+  return { target, week: calendar.week, off: within(calendar.off), working: within(calendar.working) }
 }

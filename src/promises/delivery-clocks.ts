@@ -1,5 +1,5 @@
 import type { Change, Consequence } from '../custody/consequence.ts'
-import { dueAt } from './deadline.ts'
+import { dueAt, inputsOf } from './deadline.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
 
@@ -20,21 +20,24 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
 }
 
 function wanted({ parcel, after }: Change, policy: Policy): WantedClock[] {
+  if (!policy.target) return []
   const taken = after.handed_back_at
   const unit_id = parcel.destination_unit
   // Under another version of the policy it does not run, and ends where a late scan moved it out of this one.
   const start = taken && inForceAt(taken)(policy) ? taken : null
+  const calendar = policy.calendarOf(unit_id)
+  const due_at = start && dueAt(start, policy.target, calendar)
   return [
     {
       policy_id: policy.id,
       subject: { parcel_id: parcel.id },
       unit_id,
       started_at: start,
-      due_at: start && policy.target && dueAt(start, policy.target, policy.calendarOf(unit_id)),
+      due_at,
       stopped_at: stopped({ parcel, after }),
       paused_at: null,
       alerts: policy.is_binding,
-      inputs: { target: policy.target, calendar: policy.calendar },
+      inputs: start && due_at ? inputsOf(start, due_at, policy.target, calendar) : {},
     },
   ]
 }

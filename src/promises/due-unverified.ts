@@ -1,9 +1,9 @@
 /**
- * Whether a due time was counted in working days by a calendar, or over a holiday, that no source confirmed. A day that
+ * Whether a due time was counted in working time by a calendar, or over a holiday, that no source confirmed. A day that
  * an officer named, and hours that run day and night, ask no calendar. SQL, where clocks and promise_policies are joined.
  */
 export const dueUnverified = `(
-  promise_policies.unit = 'working_days' and clocks.inputs->'target'->>'due_on' is null
+  promise_policies.unit <> 'hours' and clocks.inputs->'target'->>'due_on' is null
   and exists (
     select from calendars
     where calendars.id = promise_policies.calendar

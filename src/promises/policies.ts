@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
+import type { PromisePoliciesRow } from '../../db/tables.ts'
 import type { Calendar } from '../places/calendar.ts'
 import { type CalendarId, readCalendars } from '../places/queries.ts'
 import type { Target } from './deadline.ts'
 
 export type Policy = {
   id: number
+  clock: PromisePoliciesRow['clock']
   reading: string
   target: Target | null
   is_binding: boolean
@@ -16,11 +18,11 @@ export type Policy = {
 }
 
 /** The policies of a clock with their calendars, all versions: a clock runs under the one in force when it started. */
-export async function policiesOf(db: Knex, clock: 'delivery' | 'processing'): Promise<Policy[]> {
+export async function policiesOf(db: Knex, clock: Policy['clock']): Promise<Policy[]> {
   const calendars = await readCalendars(db)
   const rows = await db('promise_policies')
     .where({ clock })
-    .select('id', 'reading', 'amount', 'unit', 'calendar', 'is_binding', 'valid_from', 'valid_to')
+    .select('id', 'clock', 'reading', 'amount', 'unit', 'calendar', 'is_binding', 'valid_from', 'valid_to')
   return rows.map(({ amount, unit, calendar, ...row }) => ({
     ...row,
     target: amount === null ? null : { amount, unit },

@@ -20,7 +20,7 @@ const running = (db: Knex) =>
     .leftJoin('units', 'units.id', 'parcel_presents.holder_unit')
     .leftJoin('people', 'people.id', 'parcel_presents.holder_person')
     .whereNull('clocks.stopped_at')
-    .where('promise_policies.is_binding', true)
+    .where({ clock: 'delivery', is_binding: true })
     .orderBy('clocks.due_at')
     .orderBy('parcels.code')
     .select(

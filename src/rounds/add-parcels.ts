@@ -46,6 +46,8 @@ async function placedOn(trx: Knex, { id: round_id }: RoundsRow) {
   })
 }
 
+const again: (keyof RoundParcelsRow)[] = ['stop', 'left_at', 'moved_to']
+
 type Line = { id: string; stop: number; papers: readonly Collectable[] }
 
 /** What went to a colleague and came back is on the same round again. */
@@ -61,8 +63,14 @@ async function put(trx: Knex, round: RoundsRow, lines: readonly Line[], { by, no
     left_at: null,
     moved_to: null,
   }))
-  const again: (keyof RoundParcelsRow)[] = ['stop', 'papers', 'left_at', 'moved_to']
-  await trx('round_parcels').insert(rows).onConflict(['round_id', 'parcel_id']).merge(again)
+  await trx('round_parcels')
+    .insert(rows)
+    .onConflict(['round_id', 'parcel_id'])
+    .merge({
+      ...Object.fromEntries(again.map(column => [column, trx.raw('excluded.??', [column])])),
+      // Who plans it again without a word of papers takes none back.
+      papers: trx.raw(`case when excluded.papers = '{}' then round_parcels.papers else excluded.papers end`),
+    })
 }
 
 function refuseUnfit(parcels: readonly Planned[], found: readonly Coming[], round: RoundsRow) {

@@ -7,7 +7,7 @@ import { retryClashes } from '../platform/retry.ts'
 import { lockRoundParcels } from './lock-round-parcels.ts'
 import { lockedRound } from './locked-round.ts'
 import { lastReport, noSuchRound } from './queries.ts'
-import { holdReckoning, reckon, unreckoned } from './reckoning.ts'
+import { holdReckoning, reckon, unreckoned, unreckonedEnvelopes } from './reckoning.ts'
 import { recordContent } from './record-content.ts'
 import { roundLines } from './round-lines.ts'
 
@@ -31,8 +31,9 @@ export async function closeRound(db: Knex, { id, handed_in }: Closing, who: { by
     const closed_at = latest([now, round.opened_at, ...(await lastReport(trx, id))])
     const lines = await roundLines(trx, round)
     const owed = await unreckoned(trx, round.courier_id)
-    const record = await recordContent(trx, round, { lines, owed }, { handed_in, by, closed_at })
-    await reckon(trx, round, owed)
+    const envelopes = await unreckonedEnvelopes(trx, round.courier_id)
+    const record = await recordContent(trx, round, { lines, owed, envelopes }, { handed_in, by, closed_at })
+    await reckon(trx, round, [...owed, ...envelopes])
     await trx('round_parcels').where({ round_id: id }).whereNull('left_at').update({ left_at: closed_at })
     await trx('rounds').where({ id }).update({ closed_at, closed_by: by.id, record })
   }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import { conflict, invalid } from '../kit/errors.ts'
+import { assignmentsFor } from '../people/may.ts'
 import { retryClashes } from '../platform/retry.ts'
 import { comingParcels } from './coming-parcels.ts'
 import { lockRoundParcels } from './lock-round-parcels.ts'
@@ -36,7 +37,9 @@ export async function reportStop(db: Knex, at: StopOf, report: Report, doing: Do
       const codes = codesOf(report, lines, happenedAt(report.when, doing.now))
       const parcels = await comingParcels(trx, { codes })
       const told = { report, parcels, unit: round.unit_id, round: stop, closed_at: round.closed_at }
-      await recordReport(trx, told, doing)
+      // In no other capacity: one who is clerk too delivers what he carries as a courier.
+      const by = { ...doing.by, assignments: assignmentsFor(doing.by, 'carry round') }
+      await recordReport(trx, told, { ...doing, by })
     }),
   )
 }

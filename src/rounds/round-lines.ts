@@ -4,6 +4,7 @@ import type { AttemptMeasure, AttemptReason } from '../custody/reasons.ts'
 import { takingSteps } from '../custody/steps.ts'
 import { type IsoDate, localDate, localMoment } from '../kit/time.ts'
 import type { Collectable, ParcelState } from './options.ts'
+import { papersOf } from './papers-of.ts'
 import { parcelState, type Whereabouts } from './parcel-state.ts'
 
 export type Attempt = { reason: AttemptReason; measure: AttemptMeasure; again_on?: IsoDate }
@@ -34,15 +35,14 @@ export async function roundLines(db: Knex, round: Of): Promise<RoundLine[]> {
 }
 
 const sql = `
-  select round_parcels.stop, round_parcels.papers, moved.name as moved_to,
+  select round_parcels.stop, ${papersOf} as papers, moved.name as moved_to,
          parcels.id, parcels.code, parcels.hands, parcels.amount_to_collect,
          coalesce(parcel_addressees.name, '') as name, parcel_addressees.phone,
          coalesce(parcel_addressees.address, '') as address,
          holder_kind, holder_unit, holder_person, is_lost, held_until, since, last_fact->>'person' as last_person,
          last_fact->>'role' = 'courier' and not exists (
            select from round_parcels as theirs join rounds on rounds.id = theirs.round_id
-           where theirs.parcel_id = parcels.id and courier_id::text = last_fact->>'person'
-             and coalesce(rounds.closed_at, 'infinity') >= since) as is_off_round,
+           where theirs.parcel_id = parcels.id and courier_id::text = last_fact->>'person') as is_off_round,
          coalesce(said.was_taken, false) as was_taken, said.attempted_at, said.attempt,
          said.notices, said.noticed_at
   from round_parcels

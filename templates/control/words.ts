@@ -4,6 +4,8 @@ import { isStep, ruleOf } from '../../src/custody/steps.ts'
 /** What a supervisor reads of clocks, levels and reviews. */
 export const clockWords: Record<PromisePoliciesRow['clock'], string> = {
   delivery: 'Phát kết quả',
+  lodging: 'Đưa hồ sơ đến công an',
+  papers_back: 'Nộp lại giấy tờ thu hồi',
   processing: 'Giải quyết hồ sơ',
 }
 

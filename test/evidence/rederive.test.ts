@@ -12,6 +12,7 @@ import { fact, history, thing } from '../support/histories.ts'
 const parcel = (of: Thing): StoredParcel => ({
   id: 'parcel',
   code: 'PA000000005VN',
+  purpose: 'filing',
   origin_kind: of.origin.kind as StoredParcel['origin_kind'],
   origin_unit: of.origin.unit,
   created_at: of.created_at.toISOString(),

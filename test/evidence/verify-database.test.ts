@@ -270,21 +270,26 @@ const tamperings: Tampering[] = [
     found: /stored as applied, by the facts it is contradicting/,
     by: ({ owner }) => owner.raw(`update event_standings set standing = 'applied' where standing = 'contradicting'`),
   },
-  {
-    title: 'a clock stopped before the delivery',
-    found: /the clock of promise \d+ stopped at/,
-    by: ({ owner }) => owner.raw('update clocks set stopped_at = started_at where parcel_id is not null'),
-  },
-  {
-    title: 'a clock with another hour to be due',
-    found: /the clock of promise \d+ is due at/,
-    by: ({ owner }) => owner.raw(`update clocks set due_at = due_at + interval '1 hour' where parcel_id is not null`),
-  },
-  {
-    title: 'a clock removed',
-    found: /the clock of promise \d+ is missing/,
-    by: ({ owner }) => owner.raw('delete from alerts; delete from clocks where parcel_id is not null'),
-  },
+  ...['48 giờ liên tục', 'J+2 ngày làm việc bưu chính', 'Một ngày làm việc đến công an'].flatMap(reading => {
+    const those = `policy_id = (select id from promise_policies where reading = '${reading}')`
+    return [
+      {
+        title: `a clock that stopped when it began: ${reading}`,
+        found: /the clock of promise \d+ stopped at/,
+        by: ({ owner }: Scenario) => owner.raw(`update clocks set stopped_at = started_at where ${those}`),
+      },
+      {
+        title: `a clock with another hour to be due: ${reading}`,
+        found: /the clock of promise \d+ is due at/,
+        by: ({ owner }: Scenario) => owner.raw(`update clocks set due_at = due_at + interval '1 hour' where ${those}`),
+      },
+      {
+        title: `a clock removed: ${reading}`,
+        found: /the clock of promise \d+ is missing/,
+        by: ({ owner }: Scenario) => owner.raw(`delete from alerts; delete from clocks where ${those}`),
+      },
+    ]
+  }),
 ]
 
 for (const { title, found, by } of tamperings)

@@ -5,7 +5,8 @@ import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { giaNghia, krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 
-const clocks = (all: Scenario) => all.db('clocks').whereNotNull('parcel_id').orderBy('policy_id')
+const deliveries = (all: Scenario) => all.db('promise_policies').where({ clock: 'delivery' }).select('id')
+const clocks = (all: Scenario) => all.db('clocks').whereIn('policy_id', deliveries(all)).orderBy('policy_id')
 const levels = (all: Scenario): Promise<string[]> =>
   all
     .db('alerts')
