@@ -14,6 +14,7 @@ export async function loadReference(owner: Knex, folder = path.join('db', 'refer
     await trx.raw(`select pg_advisory_xact_lock(hashtext('buu-tram reference'))`)
     for (const { file, table, row } of files) await insertMissing(trx, table, (await readCsv(folder, file)).map(row))
     await placeInDistricts(trx)
+    await addPolicies(trx, (await readCsv(folder, 'promise_policies.csv')).map(promisePolicy))
     await loadProcedures(trx, folder)
   })
 }
@@ -30,12 +31,22 @@ const files: { file: string; table: string; row: (line: Line) => Row }[] = [
   { file: 'holidays.csv', table: 'holidays', row: holiday },
   { file: 'postage_rates.csv', table: 'postage_rates', row: postageRate },
   { file: 'calendars.csv', table: 'calendars', row: calendar },
-  { file: 'promise_policies.csv', table: 'promise_policies', row: promisePolicy },
   { file: 'procedure_fields.csv', table: 'procedure_fields', row: procedureField },
 ]
 
 async function insertMissing(trx: Knex.Transaction, table: string, rows: Row[]) {
   await trx(table).insert(rows).onConflict().ignore()
+}
+
+/** A promise that comes with a newer version holds from that day on: what was taken in before it was never made. */
+async function addPolicies(trx: Knex.Transaction, policies: Row[]) {
+  const known: { clock: string; reading: string }[] = await trx('promise_policies').select('clock', 'reading')
+  const begins = (await trx('parcels').first('id')) ? trx.fn.now() : `${agreementStarts}T00:00:00+07:00`
+  const fresh = policies.filter(
+    policy => !known.some(({ clock, reading }) => clock === policy['clock'] && reading === policy['reading']),
+  )
+  const rows = fresh.map(policy => ({ ...policy, valid_from: begins }))
+  if (rows.length) await insertMissing(trx, 'promise_policies', rows)
 }
 
 /** A provincial desk sits in the capital, a commune's in its district: postage is priced between districts. */
@@ -164,7 +175,6 @@ function promisePolicy(line: Line): Row {
     unit: line.text('unit'),
     calendar: line.text('calendar'),
     is_binding: line.yes('is_binding'),
-    valid_from: `${agreementStarts}T00:00:00+07:00`,
     source: line.text('source'),
   }
 }
