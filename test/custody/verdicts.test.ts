@@ -104,3 +104,14 @@ for (const role of ['clerk', 'courier', 'officer'] as const)
       ['role_may_not', 'role_may_not', 'role_may_not'],
     )
   })
+
+test('of two things told in one list of one minute the order of the list does not matter', async t => {
+  const all = await scenario(t)
+  const { clerk, courier, code } = await atCounter(all)
+  await scanned(all, courier, 'depart', code)
+  all.clock.move(minute)
+  const at = all.clock()
+  await send(all, clerk, scan('hold', code, at, { until: '2026-12-01' }), scan('arrive', code, at))
+  t.like(await all.db('parcel_presents').first(), { holder_unit: krongNo, last_step: 'hold' })
+  t.deepEqual(await all.db('reviews').whereNull('withdrawn_at').pluck('kind'), [])
+})
