@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { CalendarsRow, ProceduresRow } from '../../db/tables.ts'
+import type { CalendarsRow, HolidaysRow, ProceduresRow, UnitCalendarsRow } from '../../db/tables.ts'
 import { invalid, notFound } from '../kit/errors.ts'
 import type { IsoDate } from '../kit/time.ts'
 import type { Calendar } from './calendar.ts'
@@ -116,18 +116,30 @@ export type CalendarId = CalendarsRow['id']
 /** A calendar as a unit keeps it, with hours of its own or by the default; of no unit, the default. */
 export type Calendars = (id: CalendarId, unit: string | null) => Calendar
 
+type Kept = {
+  holidays: Pick<HolidaysRow, 'day' | 'kind'>[]
+  defaults: Pick<CalendarsRow, 'id' | 'hours' | 'keeps_holidays'>[]
+  own: Pick<UnitCalendarsRow, 'unit_id' | 'calendar' | 'hours'>[]
+}
+
+/** One statement, because scans wait for it. */
+const kept = `select
+  (select coalesce(json_agg(json_build_object('day', day, 'kind', kind)), '[]') from holidays) as holidays,
+  (select json_agg(json_build_object('id', id, 'hours', hours, 'keeps_holidays', keeps_holidays)) from calendars) as defaults,
+  (select coalesce(json_agg(json_build_object('unit_id', unit_id, 'calendar', calendar, 'hours', hours)), '[]')
+   from unit_calendars) as own`
+
 /** All calendars with their holidays, as each unit keeps them. */
 export async function readCalendars(db: Knex): Promise<Calendars> {
-  const holidays = await db('holidays').select('day', 'kind')
-  const defaults = await db('calendars').select('id', 'hours', 'keeps_holidays')
-  const own = await db('unit_calendars').select('unit_id', 'calendar', 'hours')
+  const { rows } = await db.raw<{ rows: [Kept] }>(kept).options({ name: 'calendars' })
+  const [{ holidays, defaults, own }] = rows
   const days = (kind: 'off' | 'working') => new Set(holidays.filter(day => day.kind === kind).map(({ day }) => day))
-  const kept = { off: days('off'), working: days('working') }
+  const announced = { off: days('off'), working: days('working') }
   const ignored = { off: new Set<IsoDate>(), working: new Set<IsoDate>() }
   return (id, unit) => {
     const usual = defaults.find(calendar => calendar.id === id)
     if (!usual) throw new Error(`there is no calendar ${id}: the reference data is not loaded`)
     const hours = own.find(one => one.unit_id === unit && one.calendar === id)?.hours ?? usual.hours
-    return { week: hours as Calendar['week'], ...(usual.keeps_holidays ? kept : ignored) }
+    return { week: hours as Calendar['week'], ...(usual.keeps_holidays ? announced : ignored) }
   }
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Change, Consequence } from '../custody/consequence.ts'
+import type { Fact } from '../custody/fact.ts'
 import type { Step } from '../custody/steps.ts'
 import { groupBy } from '../kit/group-by.ts'
 import type { Purpose } from '../parcels/register-parcel.ts'
@@ -29,7 +30,7 @@ export const reconcileOutgoingClocks: Consequence = async (db, changes, { now })
   )
   if (!concerned.length) return
   const facts = await factsOf(db, concerned)
-  const policies = [...(await policiesOf(db, 'lodging')), ...(await policiesOf(db, 'papers_back'))]
+  const policies = await policiesOf(db, 'lodging', 'papers_back')
   await reconcileClocks(
     db,
     concerned.flatMap(change => policies.flatMap(policy => wanted(change, facts.get(change.parcel.id) ?? [], policy))),
@@ -37,11 +38,23 @@ export const reconcileOutgoingClocks: Consequence = async (db, changes, { now })
   )
 }
 
-const isTold = ({ step }: { step: string }) => (told as readonly string[]).includes(step)
+const isTold = (fact: Fact): fact is Fact & { step: Step } => (told as readonly string[]).includes(fact.step)
 
 export type Told = { parcel_id: string; step: Step; unit_id: string | null; at: Date }
 
+/** What was recorded before is read only where this is neither the whole history nor its beginning. */
 async function factsOf(db: Knex, changes: readonly Change[]): Promise<Map<string, Told[]>> {
+  const earlier = changes.filter(({ isWhole, before }) => !isWhole && before.last !== null)
+  const stored = earlier.length ? await storedFacts(db, earlier) : new Map<string, Told[]>()
+  return new Map(changes.map(change => [change.parcel.id, stored.get(change.parcel.id) ?? factsIn(change)]))
+}
+
+const factsIn = ({ parcel, stands }: Change): Told[] =>
+  stands
+    .filter(isTold)
+    .map(({ step, unit, effective_at }) => ({ parcel_id: parcel.id, step, unit_id: unit, at: effective_at }))
+
+async function storedFacts(db: Knex, changes: readonly Change[]): Promise<Map<string, Told[]>> {
   const rows: Told[] = await db('custody_events')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .where({ standing: 'applied' })

@@ -17,11 +17,11 @@ export type Policy = {
   valid_to: Date | null
 }
 
-/** The policies of a clock with their calendars, all versions: a clock runs under the one in force when it started. */
-export async function policiesOf(db: Knex, clock: Policy['clock']): Promise<Policy[]> {
+/** The policies of these clocks with their calendars, all versions: a clock runs under the one in force when it started. */
+export async function policiesOf(db: Knex, ...clocks: Policy['clock'][]): Promise<Policy[]> {
   const calendars = await readCalendars(db)
   const rows = await db('promise_policies')
-    .where({ clock })
+    .whereIn('clock', clocks)
     .select('id', 'clock', 'reading', 'amount', 'unit', 'calendar', 'is_binding', 'valid_from', 'valid_to')
   return rows.map(({ amount, unit, calendar, ...row }) => ({
     ...row,

@@ -24,14 +24,7 @@ export async function reconcileClocks(db: Knex, wanted: readonly WantedClock[], 
   const running = wanted.filter(clock => clock.started_at && clock.due_at)
   for (const subject of ['parcel_id', 'dossier_id'] as const) {
     const rows = running.filter(clock => subject in clock.subject).map(clockRow)
-    if (rows.length) {
-      const clocks = await db('clocks')
-        .insert(rows)
-        .onConflict(['policy_id', subject])
-        .merge(merged(db))
-        .returning<{ id: string }[]>('id')
-      await closeOutlived(db, clocks, now)
-    }
+    if (rows.length) await closeOutlived(db, await putClocks(db, subject, rows), now)
   }
   for (const clock of wanted.filter(clock => !clock.started_at)) await closeOutlived(db, await withdraw(db, clock), now)
 }
@@ -66,25 +59,33 @@ function clockRow({
 
 const isSame = `clocks.started_at = excluded.started_at and clocks.inputs->>'target' = excluded.inputs->>'target'`
 const runsOn = `clocks.stopped_at is not distinct from excluded.stopped_at and clocks.paused_at is not distinct from excluded.paused_at`
-const kept = ['due_at', 'at_risk_at', 'missed_at'] as const
+const columns = `id, policy_id, parcel_id, dossier_id, unit_id, started_at, due_at, at_risk_at, missed_at, next_alert_at,
+  stopped_at, paused_at, inputs`
+const kept = ['due_at', 'at_risk_at', 'missed_at']
 
-/** A clock that started at the same moment, with the same inputs, keeps its times; withdrawn it is no longer. */
-const merged = (db: Knex) => ({
-  ...Object.fromEntries(
-    kept.map(column => [column, db.raw(`case when ${isSame} then clocks.${column} else excluded.${column} end`)]),
-  ),
-  // One that was stopped or paused closed its alerts: the tick begins with it anew, and raises the highest level reached.
-  next_alert_at: db.raw(
-    `case when not (${isSame}) then excluded.next_alert_at
-          when ${runsOn} then clocks.next_alert_at
-          when excluded.next_alert_at is not null then clocks.at_risk_at end`,
-  ),
-  inputs: db.raw(`case when ${isSame} then clocks.inputs - 'withdrawn' else excluded.inputs end`),
-  started_at: db.raw('excluded.started_at'),
-  stopped_at: db.raw('excluded.stopped_at'),
-  paused_at: db.raw('excluded.paused_at'),
-  unit_id: db.raw('excluded.unit_id'),
-})
+/**
+ * A clock that started at the same moment, with the same inputs, keeps its times; withdrawn it is no longer. One that was
+ * stopped or paused closed its alerts: the tick begins with it anew, and raises the highest level reached.
+ */
+const merged = `
+  ${kept.map(column => `${column} = case when ${isSame} then clocks.${column} else excluded.${column} end`).join(', ')},
+  next_alert_at = case when not (${isSame}) then excluded.next_alert_at
+    when ${runsOn} then clocks.next_alert_at
+    when excluded.next_alert_at is not null then clocks.at_risk_at end,
+  inputs = case when ${isSame} then clocks.inputs - 'withdrawn' else excluded.inputs end,
+  started_at = excluded.started_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at, unit_id = excluded.unit_id`
+
+/** Answers those that were there before: only of them somebody may have been told. */
+async function putClocks(db: Knex, subject: 'parcel_id' | 'dossier_id', rows: object[]): Promise<{ id: string }[]> {
+  const { rows: put } = await db
+    .raw<{ rows: { id: string; is_new: boolean }[] }>(
+      `insert into clocks (${columns}) select ${columns} from jsonb_populate_recordset(null::clocks, :rows)
+       on conflict (policy_id, ${subject}) do update set ${merged} returning id, xmax = 0 as is_new`,
+      { rows: JSON.stringify(rows) },
+    )
+    .options({ name: `put clocks by ${subject}` })
+  return put.filter(({ is_new }) => !is_new)
+}
 
 /** Its start was taken back: it stops where it began, and says so. */
 const withdraw = (db: Knex, { policy_id, subject }: WantedClock): Promise<{ id: string }[]> =>
@@ -94,11 +95,13 @@ const withdraw = (db: Knex, { policy_id, subject }: WantedClock): Promise<{ id: 
     .returning('id')
 
 /** An alert closes itself when its cause is gone, whether anybody acknowledged it or not. */
-const closeOutlived = (db: Knex, clocks: readonly { id: string }[], now: Date) =>
-  db.raw(
+async function closeOutlived(db: Knex, clocks: readonly { id: string }[], now: Date): Promise<void> {
+  if (!clocks.length) return
+  await db.raw(
     `update alerts set closed_at = :now
      from clocks
      where clocks.id = alerts.clock_id and clocks.id = any(:ids) and alerts.closed_at is null
        and (clocks.stopped_at is not null or clocks.paused_at is not null or clocks.due_at <> alerts.due_at)`,
     { now, ids: clocks.map(({ id }) => id) },
   )
+}
