@@ -19,6 +19,7 @@ export function rederiveDue({ started_at, inputs }: StoredClock): string | null 
   if (!amount) return null
   const start = Date.parse(started_at)
   if (target.unit === 'hours') return iso(start + amount * hour)
+  if (!calendar.week) return null
   return target.unit === 'working_days' ? byDays(start, amount, calendar) : byMinutes(start, amount * 60, calendar)
 }
 
