@@ -24,16 +24,25 @@ export type AdminUnitsRow = {
   valid_to: string | null
 }
 
+export type AlertHearersRow = {
+  alert_id: string
+  unit_id: string
+}
+
 export type AlertsRow = {
   id: string
-  clock_id: string
-  level: 'at_risk' | 'missed' | 'breach'
+  clock_id: string | null
+  level: 'at_risk' | 'missed' | 'breach' | 'breach_day' | 'watch'
   raised_at: Date
   acknowledged_at: Date | null
   acknowledged_by: string | null
   note: string | null
   closed_at: Date | null
-  due_at: Date
+  due_at: Date | null
+  watch: 'clock' | 'unaccepted' | 'silent' | 'uncounted' | 'count_differs' | 'round_open' | 'cash_out' | 'messages_stuck' | 'tick_late'
+  subject: string | null
+  unit_id: string | null
+  parcel_id: string | null
 }
 
 export type AssignmentsRow = {
@@ -146,6 +155,8 @@ export type ClocksRow = {
   stopped_at: Date | null
   paused_at: Date | null
   inputs: Json
+  wall_due_at: Date
+  paused_until: Date | null
 }
 
 export type CosignaturesRow = {
@@ -227,6 +238,16 @@ export type DeliveryReportsRow = {
   papers: string[]
   envelope: string | null
   scans: string[]
+}
+
+export type DeparturesRow = {
+  id: number
+  from_unit: string
+  to_unit: string | null
+  weekday: number
+  leaves: number
+  arrives: number
+  on_holidays: boolean
 }
 
 export type DossierDocumentsRow = {
@@ -357,6 +378,12 @@ export type HandoversRow = {
   cancelled_at: Date | null
   cancelled_by: string | null
   cancelled_reason: string | null
+  pick_up_at: Date | null
+}
+
+export type HearersRow = {
+  level: 'at_risk' | 'missed' | 'breach' | 'breach_day' | 'watch'
+  hearer: 'holder' | 'lead' | 'desk' | 'post_province' | 'police_province'
 }
 
 export type HolidaysRow = {
@@ -364,6 +391,15 @@ export type HolidaysRow = {
   name: string
   kind: 'off' | 'working'
   is_verified: boolean
+}
+
+export type HomeClaimsRow = {
+  event_id: string
+  parcel_id: string
+  claimed_at: Date
+  upheld_at: Date | null
+  dismissed_at: Date | null
+  settled_by: string | null
 }
 
 export type IdempotentAnswersRow = {
@@ -494,6 +530,7 @@ export type ParcelsRow = {
   created_at: Date
   created_by: string
   created_unit: string
+  zone: 'town' | 'rural' | 'out_of_province' | null
 }
 
 export type PartiesRow = {
@@ -512,6 +549,16 @@ export type PartiesRow = {
   address_line: string | null
   admin_unit_id: number | null
   address_text: string | null
+}
+
+export type PausesRow = {
+  clock_id: string
+  begins_at: Date
+  ends_at: Date | null
+  reason: string
+  evidence: 'call' | 'notice' | 'appointment' | 'statement' | 'supplement' | 'supervisors'
+  person_id: string | null
+  event_id: string | null
 }
 
 export type PeopleRow = {
@@ -575,7 +622,7 @@ export type ProceduresRow = {
 
 export type PromisePoliciesRow = {
   id: number
-  clock: 'delivery' | 'lodging' | 'papers_back' | 'processing'
+  clock: 'delivery' | 'hand_back' | 'lodging' | 'processing' | 'papers_back' | 'refund' | 'holding'
   reading: string
   amount: number | null
   unit: 'hours' | 'working_hours' | 'working_days'
@@ -584,6 +631,8 @@ export type PromisePoliciesRow = {
   valid_from: Date
   valid_to: Date | null
   source: string
+  scope: 'in_province' | 'out_of_province' | 'town' | 'rural' | null
+  excuses: string[]
 }
 
 export type RateLimitsRow = {
@@ -606,7 +655,7 @@ export type ReferenceCountersRow = {
 
 export type ReviewsRow = {
   id: string
-  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over' | 'signed_sheet' | 'out_of_bag'
+  kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over' | 'signed_sheet' | 'out_of_bag' | 'was_at_home'
   parcel_id: string
   event_id: string | null
   opened_at: Date
@@ -665,6 +714,19 @@ export type SetUpLinksRow = {
   person_id: string
   expires_at: Date
   used_at: Date | null
+}
+
+export type StandstillsRow = {
+  id: string
+  unit_id: string | null
+  begins_at: Date
+  ends_at: Date
+  reason: string
+  proposed_at: Date
+  proposed_by: string
+  proposed_kind: 'post_office' | 'police_unit'
+  confirmed_at: Date | null
+  confirmed_by: string | null
 }
 
 export type StockCountCodesRow = {
@@ -736,6 +798,12 @@ export type UnitsRow = {
   closed_on: string | null
 }
 
+export type WatchSettingsRow = {
+  watch: 'unaccepted' | 'silent_courier' | 'silent_carrier' | 'silent_bag' | 'uncounted' | 'round_open' | 'messages_stuck' | 'tick_late'
+  amount: number
+  meaning: string
+}
+
 type Table<Row, Optional extends keyof Row> = Knex.CompositeTableType<
   Row,
   Omit<Row, Optional> & Partial<Pick<Row, Optional>>,
@@ -746,7 +814,8 @@ declare module 'knex/types/tables.js' {
   interface Tables {
     admin_unit_mergers: Table<AdminUnitMergersRow, 'applied_at'>
     admin_units: Table<AdminUnitsRow, 'id' | 'parent_code' | 'valid_to'>
-    alerts: Table<AlertsRow, 'acknowledged_at' | 'acknowledged_by' | 'note' | 'closed_at'>
+    alert_hearers: Table<AlertHearersRow, never>
+    alerts: Table<AlertsRow, 'clock_id' | 'acknowledged_at' | 'acknowledged_by' | 'note' | 'closed_at' | 'due_at' | 'watch' | 'subject' | 'unit_id' | 'parcel_id'>
     assignments: Table<AssignmentsRow, 'unit_id' | 'until'>
     audit_log: Table<AuditLogRow, 'id' | 'person_id' | 'detail' | 'request_id'>
     bag_differences: Table<BagDifferencesRow, 'parcel_id' | 'giver_closed_at' | 'giver_closed_by' | 'giver_reason' | 'taker_closed_at' | 'taker_closed_by' | 'taker_reason'>
@@ -756,7 +825,7 @@ declare module 'knex/types/tables.js' {
     blank_sets: Table<BlankSetsRow, 'typed_in_at' | 'typed_in_by' | 'spoiled_at' | 'spoiled_by' | 'spoiled_reason'>
     calendars: Table<CalendarsRow, never>
     checkpoints: Table<CheckpointsRow, never>
-    clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at'>
+    clocks: Table<ClocksRow, 'parcel_id' | 'dossier_id' | 'next_alert_at' | 'stopped_at' | 'paused_at' | 'paused_until'>
     cosignatures: Table<CosignaturesRow, never>
     crossings: Table<CrossingsRow, 'giver_person' | 'taker_person'>
     custody_events: Table<CustodyEventsRow, 'unit_id' | 'device' | 'counter' | 'corrects' | 'detail' | 'prev_hash'>
@@ -764,6 +833,7 @@ declare module 'knex/types/tables.js' {
     delivery_areas: Table<DeliveryAreasRow, never>
     delivery_proofs: Table<DeliveryProofsRow, 'signature'>
     delivery_reports: Table<DeliveryReportsRow, 'round_id' | 'stop' | 'proof' | 'to_collect' | 'collected' | 'envelope'>
+    departures: Table<DeparturesRow, 'id' | 'to_unit'>
     dossier_documents: Table<DossierDocumentsRow, never>
     dossier_events: Table<DossierEventsRow, 'unit_id' | 'detail'>
     dossiers: Table<DossiersRow, 'official_code' | 'return_office' | 'state_fee_amount' | 'state_fee_currency' | 'postage_amount' | 'accepted_at' | 'accepted_by' | 'due_typed' | 'due_on' | 'condition' | 'result_kind' | 'announced_at' | 'returned_at' | 'version' | 'postage_is_verified'>
@@ -772,8 +842,10 @@ declare module 'knex/types/tables.js' {
     handover_papers: Table<HandoverPapersRow, never>
     handover_parcels: Table<HandoverParcelsRow, 'is_accepted' | 'condition' | 'event_id'>
     handover_sheets: Table<HandoverSheetsRow, never>
-    handovers: Table<HandoversRow, 'giver_person' | 'taker_person' | 'direction' | 'is_self' | 'released_at' | 'released_by' | 'mode' | 'accepted_at' | 'accepted_by' | 'entered_at' | 'entered_by' | 'condition' | 'reservation' | 'paper_number' | 'cancelled_at' | 'cancelled_by' | 'cancelled_reason'>
+    handovers: Table<HandoversRow, 'giver_person' | 'taker_person' | 'direction' | 'is_self' | 'released_at' | 'released_by' | 'mode' | 'accepted_at' | 'accepted_by' | 'entered_at' | 'entered_by' | 'condition' | 'reservation' | 'paper_number' | 'cancelled_at' | 'cancelled_by' | 'cancelled_reason' | 'pick_up_at'>
+    hearers: Table<HearersRow, never>
     holidays: Table<HolidaysRow, 'is_verified'>
+    home_claims: Table<HomeClaimsRow, 'upheld_at' | 'dismissed_at' | 'settled_by'>
     idempotent_answers: Table<IdempotentAnswersRow, never>
     item_code_ranges: Table<ItemCodeRangesRow, 'id'>
     job_runs: Table<JobRunsRow, 'finished_at' | 'last_error'>
@@ -785,15 +857,16 @@ declare module 'knex/types/tables.js' {
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
     parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest' | 'last_hash'>
-    parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect'>
+    parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect' | 'zone'>
     parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
+    pauses: Table<PausesRow, 'ends_at' | 'person_id' | 'event_id'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>
     postage_rates: Table<PostageRatesRow, 'up_to_g' | 'amount'>
     printings: Table<PrintingsRow, never>
     procedure_documents: Table<ProcedureDocumentsRow, never>
     procedure_fields: Table<ProcedureFieldsRow, never>
     procedures: Table<ProceduresRow, 'id' | 'valid_to' | 'code' | 'desk' | 'working_days' | 'fee_amount' | 'fee_note'>
-    promise_policies: Table<PromisePoliciesRow, 'id' | 'amount' | 'valid_to'>
+    promise_policies: Table<PromisePoliciesRow, 'id' | 'amount' | 'valid_to' | 'scope' | 'excuses'>
     rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
     reckonings: Table<ReckoningsRow, never>
     reference_counters: Table<ReferenceCountersRow, never>
@@ -803,11 +876,13 @@ declare module 'knex/types/tables.js' {
     scans: Table<ScansRow, 'verdict' | 'answer' | 'event_id'>
     sessions: Table<SessionsRow, never>
     set_up_links: Table<SetUpLinksRow, 'used_at'>
+    standstills: Table<StandstillsRow, 'unit_id' | 'confirmed_at' | 'confirmed_by'>
     stock_count_codes: Table<StockCountCodesRow, never>
     stock_count_parcels: Table<StockCountParcelsRow, 'holder_unit' | 'holder_person'>
     stock_counts: Table<StockCountsRow, 'number' | 'closed_at' | 'closed_by' | 'record' | 'abandoned_at'>
     supplement_requests: Table<SupplementRequestsRow, 'received_at' | 'received_by'>
     unit_calendars: Table<UnitCalendarsRow, 'is_verified'>
     units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on'>
+    watch_settings: Table<WatchSettingsRow, never>
   }
 }
