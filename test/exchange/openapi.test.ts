@@ -3,14 +3,15 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import test from 'ava'
-import { apisOf, limitsOf } from '../../src/app.ts'
+import { apisOf } from '../../src/all-routes.ts'
+import { wholeHouse } from '../../src/whole-house.ts'
 import { scenario } from '../support/scenario.ts'
 import { scratchFolder } from '../support/scratch-folder.ts'
 
 test('the OpenAPI document describes every route, and stands up to the linter', async t => {
   const all = await scenario(t)
   const { body } = await all.anyone.get('/openapi.json')
-  const endpoints = apisOf(all.house, limitsOf(all.house)).flatMap(api => api.endpoints)
+  const endpoints = apisOf(wholeHouse(all.house)).flatMap(api => api.endpoints)
   for (const { method, path: route } of endpoints) {
     t.truthy(body.paths[`/api/v1${route.replace(/:(\w+)/g, '{$1}')}`]?.[method], `${method} ${route}`)
   }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type Router from '@koa/router'
 import test from 'ava'
-import { apisOf, createApp, limitsOf } from '../../src/app.ts'
+import { apisOf } from '../../src/all-routes.ts'
+import { createApp } from '../../src/app.ts'
 import type { Policy } from '../../src/people/endpoint.ts'
 import { may } from '../../src/people/may.ts'
 import { PageRouter } from '../../src/people/pages.ts'
 import { type Role, roleNames } from '../../src/people/roles.ts'
 import type { House } from '../../src/platform/house.ts'
+import { wholeHouse } from '../../src/whole-house.ts'
 import { papers } from '../support/papers.ts'
 import {
   giaNghia,
@@ -43,7 +45,7 @@ async function foreign(all: Scenario) {
 const call = (who: Person | Scenario['anyone'], method: string, path: string, body: unknown) =>
   method === 'get' ? who.get(path).catch(() => ({ status: 200 })) : who.post(path, body)
 
-const endpointsOf = (house: House) => apisOf(house, limitsOf(house)).flatMap(({ endpoints }) => endpoints)
+const endpointsOf = (house: House) => apisOf(wholeHouse(house)).flatMap(({ endpoints }) => endpoints)
 
 /** Every router that is mounted, whoever made it. */
 const routersOf = (house: House) =>
