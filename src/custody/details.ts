@@ -32,6 +32,8 @@ export const details = {
     reason: oneOf(attemptReasons, 'Xin chọn vì sao chưa phát được.'),
     measure: oneOf(attemptMeasures, 'Xin chọn việc làm tiếp.'),
     again_on: isoDate.optional(),
+    /** When the receiver was rung up and did not answer, or said so. */
+    called_at: z.iso.datetime({ offset: true }).optional(),
   }),
   invite: z.strictObject({
     number: z.literal([1, 2], 'Xin chọn giấy mời lần thứ mấy.'),

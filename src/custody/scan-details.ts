@@ -12,7 +12,7 @@ const two = (digits: string) => digits.padStart(2, '0')
 
 /** What the scan station asks for beside the code, by step, as a form writes it. Where a person can be asked, they have to say who took it. */
 export const scanDetails: Partial<Record<Step, z.ZodObject>> = {
-  attempt: details.attempt.omit({ again_on: true }),
+  attempt: details.attempt.omit({ again_on: true, called_at: true }),
   deliver: details.deliver.pick({ capacity: true }).required(),
   hold: z.object({ until: writtenDate.pipe(details.hold.shape.until) }),
   invite: z.object({ number: z.coerce.number().pipe(details.invite.shape.number) }),

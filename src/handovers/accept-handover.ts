@@ -2,12 +2,14 @@ import type { Knex } from 'knex'
 import type { HandoversRow } from '../../db/tables.ts'
 import type { Doing } from '../custody/doing.ts'
 import { lockParcels } from '../custody/lock-parcels.ts'
+import { reconsider } from '../custody/reconsider.ts'
 import { unfoldBags } from '../custody/unfold-bags.ts'
 import { conflict, forbidden } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Counted } from './accepted-codes.ts'
 import { claimsOf } from './claims.ts'
 import { uniqueCodes } from './handed-parcels.ts'
+import { listedCodes } from './listed-codes.ts'
 import { lockedHandover } from './locked-handover.ts'
 import { paperTime } from './paper-time.ts'
 import { signSheet } from './print-content.ts'
@@ -50,16 +52,10 @@ export async function acceptHandover(
     await takeParcels(trx, { sheet, acting, parcels: fresh, alone, mode: acceptance.mode, at }, doing)
     await writeAcceptance(trx, sheet, { ...acceptance, claims, at }, { ...doing, entering })
     await signSheet(trx, sheet.id, 'taker', { by: doing.by, at: doing.now })
+    // What did not come was not released: its promise has not begun.
+    if (sheet.giver_kind === 'police_unit') await reconsider(trx, listed, doing)
   })
 }
-
-/** The list never changes once it is released: it may be read before anything is locked. */
-const listedCodes = (trx: Knex, handover_id: string): Promise<string[]> =>
-  trx('handover_parcels')
-    .join('parcels', 'parcels.id', 'handover_parcels.parcel_id')
-    .where({ handover_id, is_listed: true })
-    .orderBy('parcels.code')
-    .pluck('parcels.code')
 
 /** The capacity in which the taker signs. On the giver's phone only an officer's own password does. */
 function actingOn(sheet: HandoversRow, { mode }: Acceptance, by: Actor, entering: Actor): Acting {

@@ -81,8 +81,8 @@ async function accept(house: Signing, call: PageCall) {
 
 const reasonIn = ({ form }: PageCall) => parse(reason, { reason: form['reason'] ?? '' })
 
-function cancel({ db }: Signing, call: PageCall) {
-  return cancelHandover(db, { id: idIn(call.params), ...reasonIn(call) }, { by: call.actor, now: call.now })
+function cancel(house: Signing, call: PageCall) {
+  return cancelHandover(house.db, { id: idIn(call.params), ...reasonIn(call) }, doingOf(house, call))
 }
 
 function close({ db }: Signing, call: PageCall) {

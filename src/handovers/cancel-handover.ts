@@ -1,7 +1,10 @@
 import type { Knex } from 'knex'
+import type { Doing } from '../custody/doing.ts'
+import { lockParcels } from '../custody/lock-parcels.ts'
+import { reconsider } from '../custody/reconsider.ts'
 import { conflict, forbidden } from '../kit/errors.ts'
-import type { Actor } from '../people/actor.ts'
 import { arrivals } from './arrivals.ts'
+import { listedCodes } from './listed-codes.ts'
 import { lockedHandover } from './locked-handover.ts'
 import { bothSides, speaksFor } from './sides.ts'
 
@@ -13,9 +16,12 @@ import { bothSides, speaksFor } from './sides.ts'
 export async function cancelHandover(
   db: Knex,
   { id, reason }: { id: string; reason: string },
-  { by, now }: { by: Actor; now: Date },
+  doing: Doing,
 ): Promise<void> {
+  const { by, now } = doing
   await db.transaction(async trx => {
+    const codes = await listedCodes(trx, id)
+    await lockParcels(trx, codes)
     const sheet = await lockedHandover(trx, id, by)
     if (!speaksFor(by, bothSides(sheet).giver)) throw forbidden('Chỉ bên giao mới hủy được bảng này.')
     if (sheet.state !== 'released') throw conflict('not_waiting', 'Bảng này không còn chờ bên nhận.')
@@ -25,5 +31,6 @@ export async function cancelHandover(
     await trx('handovers')
       .where({ id })
       .update({ state: 'cancelled', cancelled_at: now, cancelled_by: by.id, cancelled_reason: reason })
+    if (sheet.giver_kind === 'police_unit') await reconsider(trx, codes, doing)
   })
 }

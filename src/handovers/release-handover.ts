@@ -1,10 +1,14 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { Doing } from '../custody/doing.ts'
 import { lockParcels } from '../custody/lock-parcels.ts'
+import { reconsider } from '../custody/reconsider.ts'
 import { unfoldBags } from '../custody/unfold-bags.ts'
 import { conflict, forbidden, invalid } from '../kit/errors.ts'
 import { localDate } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
+import { nextDeparture, readDepartures } from '../places/departures.ts'
+import { readCalendars } from '../places/queries.ts'
 import { dailyNumber } from '../platform/daily-number.ts'
 import { type HandedParcel, parcelsByCodes, uniqueCodes } from './handed-parcels.ts'
 import { sheetPrefix } from './options.ts'
@@ -20,11 +24,8 @@ export type Release = { to: To; codes: readonly string[] }
  * codes the giver does not hold or that are reported lost, conflict `already_listed` for one that the giver has on another
  * sheet, forbidden for those who hold nothing for anybody.
  */
-export async function releaseHandover(
-  db: Knex,
-  { to, codes }: Release,
-  { by, now }: { by: Actor; now: Date },
-): Promise<string> {
+export async function releaseHandover(db: Knex, { to, codes }: Release, doing: Doing): Promise<string> {
+  const { by, now } = doing
   return db.transaction(async trx => {
     const { codes: listed } = await unfoldBags(trx, uniqueCodes(codes))
     if (!listed.length) throw invalid([{ pointer: '/codes', detail: 'Xin quét hoặc nhập mã bưu gửi.' }])
@@ -38,6 +39,7 @@ export async function releaseHandover(
     const rows = parcels.map(parcel => ({ handover_id: id, parcel_id: parcel.id, is_listed: true }))
     await trx('handover_parcels').insert(rows)
     await signSheet(trx, id, 'giver', { by, at: now })
+    if (giver.kind === 'police_unit') await reconsider(trx, listed, doing)
     return id
   })
 }
@@ -94,6 +96,15 @@ async function insertSheet(
     ...columnsOfSide('taker', taker),
     released_at: now,
     released_by: by.id,
+    pick_up_at: await pickUpAt(trx, giver, now),
   })
   return id
+}
+
+/** When the post should fetch it by the timetable as it is now; null where nobody wrote down when. */
+async function pickUpAt(trx: Knex, giver: Side, now: Date): Promise<Date | null> {
+  if (giver.kind !== 'police_unit') return null
+  const calendars = await readCalendars(trx)
+  const pickUps = (await readDepartures(trx)).filter(({ from_unit }) => from_unit === giver.unit)
+  return nextDeparture(pickUps, now, calendars('rounds', null))
 }

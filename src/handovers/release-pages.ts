@@ -1,18 +1,18 @@
 import type Router from '@koa/router'
 import { ReleasePage } from '../../templates/handovers/release-page.tsx'
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { parcelsInHand } from '../custody/in-hand.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
-import type { House } from '../platform/house.ts'
 import { onForm, readRelease } from './read-forms.ts'
 import { releaseHandover } from './release-handover.ts'
 import { sidesOf } from './sides.ts'
 import { takerChoices } from './taker-choices.ts'
 
 /** The giver's form: to whom, and what. */
-export function releasePages(house: House): Router {
+export function releasePages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
   const { db } = house
 
@@ -30,7 +30,10 @@ export function releasePages(house: House): Router {
   post('/staff/handovers', 'hand over', async call => {
     const { form, actor, now } = call
     const outcome = await formOutcome(
-      () => once(house, call, 'page release', trx => releaseHandover(trx, readRelease(form), { by: actor, now })),
+      () =>
+        once(house, call, 'page release', trx =>
+          releaseHandover(trx, readRelease(form), doingOf(house, { actor, now })),
+        ),
       { already_listed: '/codes' },
     )
     if ('errors' in outcome) return ask(call, outcome.errors)

@@ -1,13 +1,13 @@
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
-import type { House } from '../platform/house.ts'
 import { cancelHandover } from './cancel-handover.ts'
 import { closeDifference } from './close-difference.ts'
 import { handoverView } from './handover-view.ts'
 import { closed, handover, reason } from './schemas.ts'
 
 /** What becomes of a hand-over beside its signatures: taken back, or a difference explained. */
-export function settlingRoutes(house: House): Api {
+export function settlingRoutes(house: WorkingHouse): Api {
   const { on, ...slice } = api(house)
 
   on(
@@ -20,7 +20,7 @@ export function settlingRoutes(house: House): Api {
       reply: handover,
     },
     async ({ db, actor, now, params, body }) => {
-      await cancelHandover(db, { id: idIn(params), ...body }, { by: actor, now })
+      await cancelHandover(db, { id: idIn(params), ...body }, doingOf(house, { actor, now }))
       return handoverView(db, idIn(params), actor)
     },
   )

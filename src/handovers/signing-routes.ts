@@ -22,7 +22,8 @@ export function signingRoutes(house: WorkingHouse & { signInLimit: GuessLimit })
       reply: handover,
       creates: true,
     },
-    async ({ db, actor, now, body }) => handoverView(db, await releaseHandover(db, body, { by: actor, now }), actor),
+    async ({ db, actor, now, body }) =>
+      handoverView(db, await releaseHandover(db, body, doingOf(house, { actor, now })), actor),
   )
 
   on(

@@ -1,4 +1,4 @@
-import { type IsoDate, localDate, localMinutes, localMoment, nextDate, weekday } from '../kit/time.ts'
+import { type IsoDate, localDate, localMinutes, localMoment, minute, nextDate, weekday } from '../kit/time.ts'
 
 /** Minutes of the day in pairs, from and until: `[450, 690, 810, 1020]` is 07:30–11:30 and 13:30–17:00. */
 export type Hours = readonly number[]
@@ -21,6 +21,10 @@ export function hoursOn({ week, off, working }: Calendar, date: IsoDate): Hours 
 }
 
 export const isWorkingDay = (calendar: Calendar, date: IsoDate): boolean => hoursOn(calendar, date).length > 0
+
+/** When a day begins for whoever works by this calendar; one that is not worked, as a Monday. */
+export const openingOf = (calendar: Calendar, date: IsoDate): Date =>
+  localMoment(date, hoursOn(calendar, date)[0] ?? calendar.week[monday]?.[0] ?? 0)
 
 /** When a day ends for whoever works by this calendar; one that is not worked, as a Monday. */
 export const closingOf = (calendar: Calendar, date: IsoDate): Date =>
@@ -51,6 +55,18 @@ export function afterWorkingMinutes(calendar: Calendar, start: Date, minutes: nu
     date = nextWorkingDay(calendar, date)
     from = 0
   }
+}
+
+/** Working time between two moments. */
+export function workingMinutesBetween(calendar: Calendar, from: Date, until: Date): number {
+  let minutes = 0
+  for (let date = localDate(from); date <= localDate(until); date = nextDate(date))
+    for (const [opens, closes] of pairs(hoursOn(calendar, date))) {
+      const begins = Math.max(localMoment(date, opens).getTime(), from.getTime())
+      const ends = Math.min(localMoment(date, closes).getTime(), until.getTime())
+      minutes += Math.max(0, Math.floor((ends - begins) / minute))
+    }
+  return minutes
 }
 
 /** Working days after the local day of `from`, up to and including that of `until`. */

@@ -77,6 +77,15 @@ export async function communeByCode(db: Knex, code: string, pointer: string): Pr
   return commune
 }
 
+const townly = ['phuong', 'thi_tran']
+
+/** Whether somebody lives in town, in the country, or beyond the province, whose communes are not in the table. */
+export async function zoneOf(db: Knex, commune: number | null): Promise<'town' | 'rural' | 'out_of_province'> {
+  const place = commune === null ? undefined : await db('admin_units').where({ id: commune }).first('kind')
+  if (!place) return 'out_of_province'
+  return townly.includes(place.kind) ? 'town' : 'rural'
+}
+
 /** The basis of a delivery area that the post has confirmed; every other says how we inferred it. */
 export const confirmed = 'confirmed'
 
