@@ -6,32 +6,75 @@ import type { Stored, StoredClock } from './read-stored.ts'
 import { rederiveDue } from './rederive-due.ts'
 import type { Rederived } from './rederive-present.ts'
 
-export type ClockPolicy = AsText<Pick<PromisePoliciesRow, 'id' | 'clock' | 'amount' | 'valid_from' | 'valid_to'>>
+export type ClockPolicy = AsText<
+  Pick<PromisePoliciesRow, 'id' | 'clock' | 'amount' | 'scope' | 'valid_from' | 'valid_to'>
+>
+/** What clocks follow from beside facts: the promises, and when times of force majeure began. */
+export type Promises = { policies: readonly ClockPolicy[]; standstills: readonly string[] }
 type Span = { start: string | null; stop: string | null }
 
 /** `standing`: its facts that stand, in the order in which they happened. */
 export function checkClocks(
-  { parcel, clocks }: Pick<Stored, 'parcel' | 'clocks'>,
+  { parcel, clocks, pick_up_at }: Pick<Stored, 'parcel' | 'clocks' | 'pick_up_at'>,
   { present, standing }: { present: Rederived; standing: readonly StoredFact[] },
-  policies: readonly ClockPolicy[],
+  { policies, standstills }: Promises,
 ): string[] {
   const spans: Record<ClockPolicy['clock'], Span> = {
-    delivery: homeward(parcel, present),
+    delivery: homeward(parcel, present, pick_up_at),
     lodging: ['filing', 'supplement'].includes(parcel.purpose) ? outgoing(parcel, standing) : never,
     papers_back: parcel.purpose === 'collected_papers' ? outgoing(parcel, standing) : never,
+    holding: held(standing),
     processing: never,
+    hand_back: never,
+    refund: never,
   }
-  const known = policies.flatMap(policy => checkPolicy(policy, spans[policy.clock], clocks))
-  const unknown = clocks.filter(({ policy_id }) => !policies.some(({ id }) => id === policy_id)).flatMap(causeless)
-  return [...known, ...unknown]
+  const zoned = policies.filter(({ scope }) => zones(scope).includes(parcel.zone))
+  const known = zoned.flatMap(policy => checkPolicy(policy, spans[policy.clock], clocks))
+  const unknown = clocks.filter(({ policy_id }) => !zoned.some(({ id }) => id === policy_id)).flatMap(causeless)
+  const attempts = standing.filter(({ step }) => step === 'attempt').map(({ effective_at }) => effective_at)
+  const causes = new Set([...attempts, ...standstills])
+  return [...known, ...unknown, ...clocks.flatMap(clock => checkPauses(clock, causes))]
+}
+
+/** Which receivers a promise is for, by where they live. */
+function zones(scope: ClockPolicy['scope']): readonly Stored['parcel']['zone'][] {
+  if (scope === 'out_of_province' || scope === 'town') return [scope]
+  return scope === 'rural'
+    ? ['rural', 'out_of_province', null]
+    : ['town', 'rural', null, ...(scope ? [] : ['out_of_province' as const])]
 }
 
 const never: Span = { start: null, stop: null }
 
-/** From the post's taking the result to its delivery, or to where it can be fetched, when that was chosen. */
-function homeward(parcel: Stored['parcel'], { handed_back_at, collectable_at, ended_at }: Rederived): Span {
+/** From when the post had the result, or should have fetched it, to its delivery, or to where it can be fetched, when that was chosen. */
+function homeward(
+  parcel: Stored['parcel'],
+  { handed_back_at, collectable_at, ended_at }: Rederived,
+  pick_up_at: string | null,
+): Span {
   if (parcel.destination_kind !== 'recipient') return never
-  return { start: handed_back_at, stop: parcel.is_collected ? (collectable_at ?? ended_at) : ended_at }
+  const [start = null] = [handed_back_at, pick_up_at].filter(at => at !== null).sort()
+  return { start, stop: parcel.is_collected ? (collectable_at ?? ended_at) : ended_at }
+}
+
+const ends = ['attempt', 'deliver', 'return_in_person', 'send_back', 'take_back', 'report_lost', 'load', 'depart']
+
+/** From when it was last laid up at a counter until it was taken out. */
+function held(standing: readonly StoredFact[]): Span {
+  let span = never
+  for (const { step, effective_at } of standing) {
+    if (step === 'hold' && (span.start === null || span.stop !== null)) span = { start: effective_at, stop: null }
+    if (ends.includes(step) && span.start !== null && span.stop === null) span = { ...span, stop: effective_at }
+  }
+  return span
+}
+
+/** What stood still did so from an attempt on; a time of force majeure is no fact of the parcel. */
+function checkPauses({ policy_id, inputs }: StoredClock, causes: ReadonlySet<string>): string[] {
+  const { pauses = [] } = inputs as { pauses?: [string, string | null][] }
+  return pauses
+    .filter(([from]) => !causes.has(from))
+    .map(([from]) => `the clock of promise ${policy_id} stands still from ${from} without a cause`)
 }
 
 /** From the first hand that took it to the desk it is bound for, or back to its sender. */

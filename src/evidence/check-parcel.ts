@@ -1,6 +1,6 @@
 // What of one parcel's stored rows does not follow from its facts. Pure.
 
-import { type ClockPolicy, checkClocks } from './check-clocks.ts'
+import { checkClocks, type Promises } from './check-clocks.ts'
 import { checkCrossings } from './check-crossings.ts'
 import type { StoredFact } from './read-facts.ts'
 import type { Stored } from './read-stored.ts'
@@ -8,7 +8,7 @@ import { type HashedFact, rederiveHash } from './rederive-hash.ts'
 import { type Rederived, rederivePresent } from './rederive-present.ts'
 
 /** Every fault of one parcel in a sentence each: chain, standings, present, clocks, crossings. */
-export function checkParcel(stored: Stored, policies: readonly ClockPolicy[]): string[] {
+export function checkParcel(stored: Stored, promises: Promises): string[] {
   const { parcel, facts } = stored
   if (!facts) return [`${parcel.code}: its facts cannot be told apart`]
   const { fates, moves, present } = rederivePresent(parcel, facts)
@@ -16,7 +16,7 @@ export function checkParcel(stored: Stored, policies: readonly ClockPolicy[]): s
     ...checkChain(facts),
     ...facts.flatMap(fact => checkFate(fact, fates.get(fact.id))),
     ...checkPresent(stored, facts, present),
-    ...checkClocks(stored, { present, standing: standingOf(facts, fates) }, policies),
+    ...checkClocks(stored, { present, standing: standingOf(facts, fates) }, promises),
     ...checkCrossings(stored, moves),
   ].map(fault => `${parcel.code}: ${fault}`)
 }

@@ -13,6 +13,8 @@ export type Stored = {
   /** Null where they cannot be told apart. */
   facts: StoredFact[] | null
   clocks: StoredClock[]
+  /** When the post should have fetched it, by the sheets on which the police released it. */
+  pick_up_at: string | null
   /** Its crossings from one side to another, a line each. */
   crossings: string[]
 }
@@ -44,7 +46,7 @@ export const unitKinds = async (trx: Knex): Promise<UnitKinds> =>
   new Map((await trx('units').select('id', 'kind')).map(({ id, kind }) => [id, kind]))
 
 type Row = StoredParcel & AsText<ParcelPresentsRow> & WrittenFacts & WrittenBeside
-type WrittenBeside = { written_clocks: string | null; written_crossings: string | null }
+type WrittenBeside = { written_clocks: string | null; written_crossings: string | null; pick_up_at: string | null }
 
 /** One statement for all of it: nothing of a parcel is taken apart before its turn comes. */
 async function readPage(trx: Knex, after: string): Promise<Row[]> {
@@ -52,6 +54,7 @@ async function readPage(trx: Knex, after: string): Promise<Row[]> {
     .raw<{ rows: Row[] }>(
       `select ${parcelColumns.map(name => `parcels.${name}`).join(', ')}, parcel_presents.*, count, facts, fates,
          (select string_agg(${clock}, '\n') from clocks where parcel_id = parcels.id) as written_clocks,
+         ${pickUp} as pick_up_at,
          (select string_agg(${crossing}, '\n') from crossings where parcel_id = parcels.id) as written_crossings
        from parcels left join parcel_presents on parcel_presents.parcel_id = parcels.id ${writtenFacts}
        where parcels.id > :after order by parcels.id limit :parcelsAtOnce`,
@@ -62,6 +65,10 @@ async function readPage(trx: Knex, after: string): Promise<Row[]> {
 }
 
 const clock = `concat_ws('|', policy_id, started_at, due_at, coalesce(stopped_at::text, ''), inputs)`
+const pickUp = `(select min(handovers.pick_up_at) from handover_parcels as listed
+  join handovers on handovers.id = listed.handover_id
+  where listed.parcel_id = parcels.id and listed.is_listed and listed.is_accepted is not false
+    and handovers.giver_kind = 'police_unit' and handovers.state <> 'cancelled')`
 const crossing = `concat_ws('|', event_id, at,
   concat_ws(' ', giver_kind, giver_unit, giver_person, taker_kind, taker_unit, taker_person,
     case when day <> (at at time zone 'Asia/Ho_Chi_Minh')::date then 'on another day' end))`
@@ -71,6 +78,7 @@ const storedIn = (row: Row, kinds: UnitKinds): Stored => ({
   present: row.parcel_id ? row : null,
   facts: readFacts(row, kinds),
   clocks: row.written_clocks?.split('\n').map(clockIn) ?? [],
+  pick_up_at: row.pick_up_at,
   crossings: row.written_crossings?.split('\n').map(crossingIn) ?? [],
 })
 
@@ -103,4 +111,5 @@ export const parcelColumns = [
   'on_route',
   'hands',
   'is_collected',
+  'zone',
 ] as const

@@ -2,11 +2,11 @@
 import { day, hour, minute } from '../kit/time.ts'
 import type { StoredClock } from './read-stored.ts'
 
-type Kept = {
+type Days = { week?: Record<string, number[]>; off?: string[]; working?: string[] }
+type Kept = Days & {
   target?: { amount?: number; unit?: string }
-  week?: Record<string, number[]>
-  off?: string[]
-  working?: string[]
+  pauses?: [string, string | null][]
+  moved?: Days & { unit?: string }
 }
 
 const eastOfGreenwich = 7 * hour
@@ -14,13 +14,51 @@ const mostDays = 1000
 
 /** An ISO moment; null where what was kept does not tell. */
 export function rederiveDue({ started_at, inputs }: StoredClock): string | null {
-  const { target, ...calendar } = inputs as Kept
+  const { target, pauses = [], moved, ...days } = inputs as Kept
   const amount = target?.amount
   if (!amount) return null
-  const start = Date.parse(started_at)
-  if (target.unit === 'hours') return iso(start + amount * hour)
-  if (!calendar.week) return null
-  return target.unit === 'working_days' ? byDays(start, amount, calendar) : byMinutes(start, amount * 60, calendar)
+  const wall = add(Date.parse(started_at), amount, target.unit, days)
+  if (wall === null || !moved) return wall === null ? null : iso(wall)
+  const due = pauses.reduce<number | null>(
+    (due, pause) => (due === null ? null : delayed(due, pause, target.unit, moved)),
+    wall,
+  )
+  return due === null ? null : iso(due)
+}
+
+function add(start: number, amount: number, unit: string | undefined, days: Days): number | null {
+  if (unit === 'hours') return start + amount * hour
+  if (!days.week) return null
+  return unit === 'working_days' ? byDays(start, amount, days) : byMinutes(start, amount * 60, days)
+}
+
+/** A pause that began in time moves it by what was lost. */
+function delayed(due: number, [from, until]: [string, string | null], unit: string | undefined, days: Days) {
+  const [begins, ends] = [Date.parse(from), until === null ? null : Date.parse(until)]
+  if (ends === null || begins >= due) return due
+  if (unit === 'hours') return due + ends - begins
+  const lost = unit === 'working_days' ? daysWithin(begins, ends, days) : minutesWithin(begins, ends, days)
+  if (!lost) return due
+  return unit === 'working_days' ? byDays(due, lost, days) : byMinutes(due, lost, days)
+}
+
+function daysWithin(from: number, until: number, days: Days): number {
+  let count = 0
+  for (let i = 1; midnight(from, i) <= until; i++) if (worked(midnight(from, i), days).length) count++
+  return count
+}
+
+function minutesWithin(from: number, until: number, days: Days): number {
+  let count = 0
+  for (let i = 0; midnight(from, i) <= until; i++) {
+    const hours = worked(midnight(from, i), days)
+    for (let span = 0; span + 1 < hours.length; span += 2) {
+      const [opens, closes] = [Number(hours[span]), Number(hours[span + 1])].map(at => midnight(from, i) + at * minute)
+      const open = Math.min(closes ?? 0, until) - Math.max(opens ?? 0, from)
+      count += Math.max(0, Math.floor(open / minute))
+    }
+  }
+  return count
 }
 
 const iso = (at: number) => new Date(at).toISOString()
@@ -28,17 +66,17 @@ const iso = (at: number) => new Date(at).toISOString()
 /** Midnight by the clocks of Viet Nam, `days` after that of the moment. */
 const midnight = (at: number, days: number) => (Math.floor((at + eastOfGreenwich) / day) + days) * day - eastOfGreenwich
 
-function byDays(start: number, amount: number, calendar: Kept): string | null {
+function byDays(start: number, amount: number, calendar: Days): number | null {
   let left = amount
   for (let days = 1; days < mostDays; days++) {
     const at = midnight(start, days)
     const ends = Math.max(...worked(at, calendar))
-    if (ends > 0 && --left === 0) return iso(at + ends * minute)
+    if (ends > 0 && --left === 0) return at + ends * minute
   }
   return null
 }
 
-function byMinutes(start: number, amount: number, calendar: Kept): string | null {
+function byMinutes(start: number, amount: number, calendar: Days): number | null {
   let left = amount * minute
   for (let days = 0; days < mostDays; days++) {
     const at = midnight(start, days)
@@ -46,14 +84,14 @@ function byMinutes(start: number, amount: number, calendar: Kept): string | null
     for (let i = 0; i + 1 < hours.length; i += 2) {
       const [opens, closes] = [at + Number(hours[i]) * minute, at + Number(hours[i + 1]) * minute]
       const open = Math.max(0, closes - Math.max(opens, start))
-      if (open > 0 && left <= open) return iso(closes - open + left)
+      if (open > 0 && left <= open) return closes - open + left
       left -= open
     }
   }
   return null
 }
 
-function worked(at: number, { week = {}, off = [], working = [] }: Kept): readonly number[] {
+function worked(at: number, { week = {}, off = [], working = [] }: Days): readonly number[] {
   const local = new Date(at + eastOfGreenwich)
   const date = local.toISOString().slice(0, 10)
   if (working.includes(date)) return week[1] ?? []

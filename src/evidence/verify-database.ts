@@ -73,14 +73,16 @@ async function checkProofs(trx: Knex, keys: readonly Verifier[], report: (fault:
 
 async function checkParcels(trx: Knex, report: (fault: string) => void) {
   const policies = await trx('promise_policies')
-    .whereNot({ clock: 'processing' })
+    .whereNotIn('clock', ['processing', 'hand_back', 'refund'])
     .options({ types: texts })
-    .select<ClockPolicy[]>('id', 'clock', 'amount', 'valid_from', 'valid_to')
+    .select<ClockPolicy[]>('id', 'clock', 'amount', 'scope', 'valid_from', 'valid_to')
+  const begun = await trx('standstills').whereNotNull('confirmed_at').options({ types: texts }).select('begins_at')
+  const promises = { policies, standstills: begun.map(({ begins_at }) => String(begins_at)) }
   let [parcels, facts] = [0, 0]
   for await (const stored of readStored(trx)) {
     parcels++
     facts += stored.facts?.length ?? 0
-    for (const fault of checkParcel(stored, policies)) report(fault)
+    for (const fault of checkParcel(stored, promises)) report(fault)
   }
   return { parcels, facts }
 }

@@ -21,6 +21,7 @@ const parcel = (of: Thing): StoredParcel => ({
   on_route: [...of.on_route],
   hands: of.hands as StoredParcel['hands'],
   is_collected: false,
+  zone: null,
 })
 
 const stored = ({ person, unit, ...said }: Fact, seq: number): StoredFact => ({
