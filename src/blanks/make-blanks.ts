@@ -46,6 +46,7 @@ const blankParcel = (office: string) => ({
   purpose: 'filing' as const,
   origin: { kind: 'applicant' as const, unit: null },
   destination: { kind: 'post_office' as const, unit: office },
+  zone: null,
   from_office: office,
   to_office: office,
   hands: null,

@@ -15,6 +15,7 @@ export type DeskDossier = {
   due_at: Date | null
   at_risk_at: Date | null
   paused_at: Date | null
+  paused_until: Date | null
   is_unverified: boolean | null
   until: IsoDate | null
 }
@@ -28,7 +29,7 @@ const read = async (
   const { rows } = await db.raw(
     `select dossiers.reference, dossiers.official_code, dossiers.created_at, dossiers.due_on,
             parties.name as applicant, procedures.name as procedure,
-            here.since, clock.due_at, clock.at_risk_at, clock.paused_at, clock.is_unverified, supplement_requests.until,
+            here.since, clock.due_at, clock.at_risk_at, clock.paused_at, clock.paused_until, clock.is_unverified, supplement_requests.until,
             count(*) over () as total
      from dossiers
      join procedures on procedures.id = dossiers.procedure_id
@@ -41,7 +42,7 @@ const read = async (
          and parcel_presents.holder_kind = 'police_unit' and parcel_presents.holder_unit = dossiers.desk_id
      ) as here on true
      left join lateral (
-       select due_at, at_risk_at, paused_at, ${dueUnverified} as is_unverified
+       select due_at, at_risk_at, paused_at, paused_until, ${dueUnverified} as is_unverified
        from clocks join promise_policies on promise_policies.id = clocks.policy_id
        where clocks.dossier_id = dossiers.id and promise_policies.clock = 'processing' and clocks.stopped_at is null
        order by due_at limit 1

@@ -16,12 +16,12 @@ export const timed = ({ rows, total }: Part<DeskDossier>, timeOf: TimeOf, now: D
 })
 
 /** By the statutory clock. */
-export const byClock: TimeOf = ({ due_at, at_risk_at, paused_at }) =>
-  due_at && at_risk_at && { due_at, at_risk_at, paused_at }
+export const byClock: TimeOf = ({ due_at, at_risk_at, paused_at, paused_until }) =>
+  due_at && at_risk_at && { due_at, at_risk_at, paused_at, paused_until }
 
 /** By the day until which papers may come: the whole of it still counts. */
 export function byWait({ until }: DeskDossier): Running | null {
   if (!until) return null
   const due_at = addMs(localMoment(until), day)
-  return { due_at, at_risk_at: addMs(due_at, -2 * day), paused_at: null }
+  return { due_at, at_risk_at: addMs(due_at, -2 * day), paused_at: null, paused_until: null }
 }

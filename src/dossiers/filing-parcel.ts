@@ -91,6 +91,7 @@ async function newFilingParcel(
       purpose: 'filing',
       origin: { kind: 'applicant', unit: null },
       destination: { kind: 'police_unit', unit: desk.id },
+      zone: null,
       from_office: unit.id,
       to_office: desk.lead_post_office ?? unit.id,
       hands: null,

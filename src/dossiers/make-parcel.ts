@@ -7,7 +7,7 @@ import { type Purpose, registerParcel } from '../parcels/register-parcel.ts'
 import { strictestHands } from '../parcels/strictest-hands.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
-import { unitById } from '../places/queries.ts'
+import { unitById, zoneOf } from '../places/queries.ts'
 import { refuseAbsent } from './accept-dossier.ts'
 import { oneReceiver } from './one-receiver.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
@@ -66,6 +66,7 @@ async function homeParcel(
       purpose: request.purpose,
       origin: { kind: 'police_unit', unit: desk },
       destination: { kind: 'recipient', unit: office },
+      zone: await zoneOf(trx, receiver.admin_unit_id),
       from_office: lead,
       to_office: office,
       hands: strictestHands(dossiers),

@@ -12,7 +12,9 @@ export async function receiverOf(db: Knex, dossierId: string) {
   return {
     ...receiver,
     phone: receiver.phone ?? applicant.phone,
-    address_text: receiver.address_text ?? applicant.address_text,
+    ...(receiver.address_text === null
+      ? { address_text: applicant.address_text, admin_unit_id: applicant.admin_unit_id }
+      : {}),
   }
 }
 
@@ -33,6 +35,7 @@ export const partiesOf = (db: Knex, dossierId: string) =>
       'representative',
       'address_line',
       'address_text',
+      'admin_unit_id',
     )
 export type PartyRow = Awaited<ReturnType<typeof partiesOf>>[number]
 
@@ -94,7 +97,15 @@ export const lastSupplement = (db: Knex, dossierId: string) =>
     .first('number', 'items', 'reason', 'until', 'requested_at', 'requested_by', 'received_at')
 
 const ofPolicy = ['clock', 'reading', 'is_binding'] as const
-const ofClock = ['started_at', 'at_risk_at', 'due_at', 'stopped_at', 'paused_at'] as const
+const ofClock = [
+  'started_at',
+  'at_risk_at',
+  'due_at',
+  'stopped_at',
+  'wall_due_at',
+  'paused_at',
+  'paused_until',
+] as const
 export type DossierClock = Pick<PromisePoliciesRow, (typeof ofPolicy)[number]> &
   Pick<ClocksRow, (typeof ofClock)[number]> & { is_unverified: boolean }
 

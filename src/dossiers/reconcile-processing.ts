@@ -10,7 +10,8 @@ export async function reconcileProcessing(db: Knex, dossierId: string, now: Date
   if (!dossier?.accepted_at) return
   const supplements = await db('supplement_requests')
     .where({ dossier_id: dossierId })
-    .select('requested_at', 'received_at')
+    .orderBy('number')
+    .select('requested_at', 'requested_by', 'received_at')
   const procedure = await procedureById(db, dossier.procedure_id)
   const due_at = await reconcileProcessingClock(
     db,
@@ -21,13 +22,11 @@ export async function reconcileProcessing(db: Knex, dossierId: string, now: Date
       due_on: dossier.due_typed,
       working_days: procedure.working_days,
       stopped_at: settled.includes(dossier.status) ? (dossier.announced_at ?? now) : null,
-      waiting_since:
-        dossier.status === 'supplement_requested'
-          ? (supplements.find(wait => !wait.received_at)?.requested_at ?? now)
-          : null,
-      waits: supplements.flatMap(({ requested_at, received_at }) =>
-        received_at ? [{ from: requested_at, until: received_at }] : [],
-      ),
+      waits: supplements.map(wait => ({
+        from: wait.requested_at,
+        until: wait.received_at ?? (dossier.status === 'supplement_requested' ? null : now),
+        by: wait.requested_by,
+      })),
     },
     now,
   )

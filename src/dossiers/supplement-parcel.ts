@@ -25,6 +25,7 @@ export async function supplementParcel(trx: Knex, request: ParcelRequest, dossie
       purpose: 'supplement',
       origin: { kind: 'applicant', unit: null },
       destination: { kind: 'police_unit', unit: desk.id },
+      zone: null,
       from_office: unit,
       to_office: desk.lead_post_office ?? unit,
       hands: null,

@@ -12,6 +12,8 @@ export type Purpose = ParcelsRow['purpose']
 export type NewParcel = Pick<ParcelsRow, 'purpose' | 'hands' | 'is_collected' | 'weight_g' | 'amount_to_collect'> & {
   origin: { kind: ParcelsRow['origin_kind']; unit: string | null }
   destination: { kind: ParcelsRow['destination_kind']; unit: string }
+  /** Where its receiver lives; null where it goes to the police. */
+  zone: ParcelsRow['zone']
   /** The post office whose range gives the code and where its way begins; and the one where it ends. */
   from_office: string
   to_office: string
@@ -35,11 +37,12 @@ export async function registerParcel(
       ? await allocateItemCode(db, parcel.from_office)
       : await printedElsewhere(db, parcel.item_code)
   const id = uuidv7()
-  const { purpose, origin, destination, hands, is_collected, weight_g, amount_to_collect } = parcel
+  const { purpose, origin, destination, zone, hands, is_collected, weight_g, amount_to_collect } = parcel
   await db('parcels').insert({
     id,
     ...coded,
     purpose,
+    zone,
     hands,
     is_collected,
     weight_g,

@@ -3,21 +3,23 @@ import { z } from 'zod'
 import { AlertPage } from '../../templates/control/alert-page.tsx'
 import { ReviewPage } from '../../templates/control/review-page.tsx'
 import { closeReview } from '../custody/close-review.ts'
+import { doingOf, type WorkingHouse } from '../custody/doing.ts'
 import { openReview } from '../custody/queries.ts'
 import { type FieldError, notFound } from '../kit/errors.ts'
 import { line } from '../kit/fields.ts'
 import { idIn, parse } from '../kit/parse.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { type PageCall, pages } from '../people/pages.ts'
-import type { House } from '../platform/house.ts'
 import { acknowledgeAlert } from './acknowledge-alert.ts'
-import { openAlert } from './control-queries.ts'
+import { openAlert } from './open-alerts.ts'
+import { settleClaim } from './settle-claim.ts'
 
 const acknowledgement = z.object({ note: line(500) })
 const closing = z.object({ reason: line(500) })
+const claim = closing.extend({ upheld: z.enum(['yes', 'no'], 'Xin chọn một.') })
 
 /** What a supervisor does about an alert or a review: take it on with a note, close it with a reason. */
-export function attendPages(house: House): Router {
+export function attendPages(house: WorkingHouse): Router {
   const { router, get, post } = pages(house)
   const { db } = house
 
@@ -51,10 +53,10 @@ export function attendPages(house: House): Router {
   get('/staff/control/reviews/:id', 'close review', call => showReview(call))
 
   post('/staff/control/reviews/:id', 'close review', async call => {
-    const { form, actor, now } = call
     const outcome = await formOutcome(async () => {
-      const { reason } = parse(closing, { reason: form['reason'] ?? '' })
-      await closeReview(db, { id: idOf(call), reason }, { by: actor, now })
+      const id = idOf(call)
+      const isClaim = (await openReview(db, id))?.kind === 'was_at_home'
+      return isClaim ? settle(house, call) : close(house, call)
     })
     if ('errors' in outcome && outcome.code !== 'already_closed') return showReview(call, outcome.errors)
     call.goTo('/staff/control?done=review')
@@ -63,3 +65,13 @@ export function attendPages(house: House): Router {
 }
 
 const idOf = ({ params }: PageCall) => idIn(params)
+
+async function close({ db }: WorkingHouse, call: PageCall) {
+  const { reason } = parse(closing, { reason: call.form['reason'] ?? '' })
+  await closeReview(db, { id: idOf(call), reason }, { by: call.actor, now: call.now })
+}
+
+async function settle(house: WorkingHouse, call: PageCall) {
+  const { reason, upheld } = parse(claim, { reason: call.form['reason'] ?? '', upheld: call.form['upheld'] })
+  await settleClaim(house.db, { review: idOf(call), upheld: upheld === 'yes', reason }, doingOf(house, call))
+}

@@ -7,7 +7,8 @@ import { may } from '../people/may.ts'
 import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
 import { inWhoseHands, openCounts } from './control-queries.ts'
-import { board, openAlerts, promiseCounts } from './queries.ts'
+import { openAlerts } from './open-alerts.ts'
+import { board, promiseCounts } from './queries.ts'
 
 const pageful = 30
 

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { HolderKind } from '../custody/steps.ts'
-import type { AlertRow } from './queries.ts'
 import { type StandingCounts, standingCounts } from './standing.ts'
 
 export type InHands = StandingCounts & { holder_kind: HolderKind; holder_unit: string | null }
@@ -22,28 +21,6 @@ export async function inWhoseHands(db: Knex, now: Date): Promise<InHands[]> {
   )
   return rows
 }
-
-export type AlertDetail = Omit<AlertRow, 'note' | 'unit' | 'acknowledged_by'>
-
-/** One open alert, or undefined. */
-export const openAlert = (db: Knex, id: string): Promise<AlertDetail | undefined> =>
-  db('alerts')
-    .join('clocks', 'clocks.id', 'alerts.clock_id')
-    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
-    .leftJoin('parcels', 'parcels.id', 'clocks.parcel_id')
-    .leftJoin('dossiers', 'dossiers.id', 'clocks.dossier_id')
-    .where('alerts.id', id)
-    .whereNull('alerts.closed_at')
-    .first(
-      'alerts.id',
-      'alerts.level',
-      'promise_policies.clock',
-      'alerts.raised_at',
-      'clocks.due_at',
-      'alerts.acknowledged_at',
-      'parcels.code',
-      'dossiers.reference',
-    )
 
 /** How many alerts nobody took on, and how many reviews are open. */
 export async function openCounts(db: Knex): Promise<{ alerts: number; reviews: number }> {

@@ -1,45 +1,93 @@
+import type { Knex } from 'knex'
 import type { Change, Consequence } from '../custody/consequence.ts'
-import { dueAt, inputsOf } from './deadline.ts'
-import { inForceAt, type Policy, policiesOf } from './policies.ts'
+import { lastChance, readDepartures } from '../places/departures.ts'
+import { type Circumstances, circumstancesOf } from './circumstances.ts'
+import { type Counted, clockOf, hasTarget } from './clock-of.ts'
+import { doorSteps, type Pause, pausesOf, withoutOverlap } from './pauses.ts'
+import { placeOf } from './place-of.ts'
+import { type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
+import { type Told, toldFacts } from './told-facts.ts'
 
 /**
- * The 48-hour promise (agreement of 2022): runs from the moment the post has the result until it is delivered, or, when
- * the receiver chose to fetch it, until it lies ready at their office. Both readings run side by side.
+ * The 48-hour promise (agreement of 2022): runs from the moment the post has the result, or should have fetched it by its
+ * timetable, until it is delivered, or, when the receiver chose to fetch it, until it lies ready at their office. Both
+ * readings run side by side.
  */
 export const reconcileDeliveryClocks: Consequence = async (db, changes, { now }) => {
   const results = changes.filter(({ parcel }) => parcel.destination_kind === 'recipient')
-  const concerned = results.filter(({ before, after }) => before.handed_back_at || after.handed_back_at)
+  if (!results.length) return
+  const circumstances = await circumstancesOf(db, results)
+  const concerned = results.filter(change => isConcerned(change, circumstances))
   if (!concerned.length) return
-  const policies = await policiesOf(db, 'delivery')
-  await reconcileClocks(
-    db,
-    concerned.flatMap(change => policies.flatMap(policy => wanted(change, policy))),
-    now,
+  const policies = (await policiesOf(db, 'delivery')).filter(hasTarget)
+  const doors = await doorFacts(db, concerned)
+  const departures = await readDepartures(db)
+  const told = { ...circumstances, doors, departures }
+  const wanted = concerned.flatMap(change =>
+    policies
+      .filter(({ scope }) => isOf(scope, told.zones.get(change.parcel.id)))
+      .map(policy => wantedOf(change, policy, told)),
   )
+  await reconcileClocks(db, wanted, now)
 }
 
-function wanted({ parcel, after }: Change, policy: Policy): WantedClock[] {
-  if (!policy.target) return []
-  const taken = after.handed_back_at
-  const unit_id = parcel.destination_unit
-  // Under another version of the policy it does not run, and ends where a late scan moved it out of this one.
-  const start = taken && inForceAt(taken)(policy) ? taken : null
-  const calendar = policy.calendarOf(unit_id)
-  const due_at = start && dueAt(start, policy.target, calendar)
-  return [
-    {
-      policy_id: policy.id,
-      subject: { parcel_id: parcel.id },
-      unit_id,
-      started_at: start,
-      due_at,
-      stopped_at: stopped({ parcel, after }),
-      paused_at: null,
-      alerts: policy.is_binding,
-      inputs: start && due_at ? inputsOf(start, due_at, policy.target, calendar) : {},
+type ToldOfAll = Circumstances & {
+  doors: ReadonlyMap<string, Told[]>
+  departures: Awaited<ReturnType<typeof readDepartures>>
+}
+
+/** Released for the first time, taken back from a release, or with the post. */
+const isConcerned = ({ parcel, before, after }: Change, { pickUps, reconsidered }: Circumstances) =>
+  Boolean(before.handed_back_at || after.handed_back_at || pickUps.has(parcel.id) || reconsidered.has(parcel.id))
+
+/** What nobody was ever called on for has no pauses to read. */
+const doorFacts = (db: Knex, changes: readonly Change[]) =>
+  toldFacts(
+    db,
+    changes.filter(({ before, after }) => before.attempts || after.attempts),
+    doorSteps,
+  )
+
+const isOf = (scope: Policy['scope'], zone: string | null | undefined) =>
+  scope === null || (scope === 'out_of_province') === (zone === 'out_of_province')
+
+function wantedOf(change: Change, policy: Counted, told: ToldOfAll): WantedClock {
+  const { parcel, after } = change
+  const office = after.redirected_to ?? parcel.destination_unit
+  const calendar = policy.calendarOf(parcel.destination_unit)
+  return clockOf(policy, {
+    subject: { parcel_id: parcel.id },
+    unit_id: parcel.destination_unit,
+    keeper: parcel.destination_unit,
+    start: startOf(change, told),
+    stopped_at: stopped(change),
+    pauses: pausesFor(change, policy, told),
+    chance: due => {
+      const place = placeOf(change)
+      if (place === 'at the door') return told.departures.length ? due : null
+      return lastChance(
+        told.departures,
+        { unit: place, office, by: due, rests: parcel.is_collected },
+        { off: calendar.off },
+      )
     },
-  ]
+  })
+}
+
+/** Late fetching counts against the post: the clock does not wait for a van that should have come. */
+function startOf({ parcel, after }: Change, { pickUps }: Circumstances): Date | null {
+  const scheduled = pickUps.get(parcel.id) ?? null
+  if (!after.handed_back_at || !scheduled) return after.handed_back_at ?? scheduled
+  return scheduled < after.handed_back_at ? scheduled : after.handed_back_at
+}
+
+function pausesFor({ parcel }: Change, policy: Policy, { doors, standstills, upheld }: ToldOfAll): Pause[] {
+  const calendar = policy.counterOf(parcel.destination_unit)
+  const atTheDoor = pausesOf(doors.get(parcel.id) ?? [], { excuses: policy.excuses, calendar, upheld })
+  const everywhere = policy.excuses.includes('force_majeure') ? standstills : []
+  const here = everywhere.filter(({ unit_id }) => unit_id === null || unit_id === parcel.destination_unit)
+  return withoutOverlap([...atTheDoor, ...here.map(({ unit_id: _, ...pause }) => pause)])
 }
 
 const stopped = ({ parcel, after }: Pick<Change, 'parcel' | 'after'>) =>

@@ -10,8 +10,12 @@ export type Policy = {
   reading: string
   target: Target | null
   is_binding: boolean
+  scope: PromisePoliciesRow['scope']
+  excuses: PromisePoliciesRow['excuses']
   /** As a unit keeps it. */
   calendarOf: (unit: string) => Calendar
+  /** The counter of a unit: when its receivers can be served. */
+  counterOf: (unit: string) => Calendar
   calendar: CalendarId
   valid_from: Date
   valid_to: Date | null
@@ -22,12 +26,25 @@ export async function policiesOf(db: Knex, ...clocks: Policy['clock'][]): Promis
   const calendars = await readCalendars(db)
   const rows = await db('promise_policies')
     .whereIn('clock', clocks)
-    .select('id', 'clock', 'reading', 'amount', 'unit', 'calendar', 'is_binding', 'valid_from', 'valid_to')
+    .select(
+      'id',
+      'clock',
+      'reading',
+      'amount',
+      'unit',
+      'calendar',
+      'is_binding',
+      'scope',
+      'excuses',
+      'valid_from',
+      'valid_to',
+    )
   return rows.map(({ amount, unit, calendar, ...row }) => ({
     ...row,
     target: amount === null ? null : { amount, unit },
     calendar,
     calendarOf: unit => calendars(calendar, unit),
+    counterOf: unit => calendars('counter', unit),
   }))
 }
 

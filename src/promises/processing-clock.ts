@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
-import { addMs, type IsoDate, localMoment } from '../kit/time.ts'
-import { afterWorkingDays, type Calendar, closingOf, workingDaysBetween } from '../places/calendar.ts'
+import { addMs, type IsoDate, latest, localMoment } from '../kit/time.ts'
+import { afterWorkingDays, type Calendar, closingOf } from '../places/calendar.ts'
+import type { Pause } from './pauses.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
-import { reconcileClocks } from './reconcile-clocks.ts'
+import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
 
-/** What the statutory clock of one dossier depends on. `waits` are its finished waits for supplements. */
+/** What the statutory clock of one dossier depends on. */
 export type Processing = {
   dossier_id: string
   desk_id: string
@@ -12,44 +13,54 @@ export type Processing = {
   due_on: IsoDate | null
   working_days: number | null
   stopped_at: Date | null
-  waiting_since: Date | null
-  waits: readonly { from: Date; until: Date }[]
+  /** Its waits for supplements, in order; one that lasts has no end. */
+  waits: readonly { from: Date; until: Date | null; by: string }[]
 }
 
 /**
  * The statutory clock: from the agency's acceptance to its result; it stands still while a supplement is awaited. Due on
- * the date the officer typed, else after the procedure's working days; unknown where neither is known.
+ * the date the officer typed, which no wait moves, else after the procedure's working days. Answers when it is due; null
+ * where neither is known.
  */
 export async function reconcileProcessingClock(db: Knex, processing: Processing, now: Date): Promise<Date | null> {
-  const { dossier_id, desk_id, accepted_at, stopped_at, waiting_since } = processing
-  if (!accepted_at) return null
-  const policy = (await policiesOf(db, 'processing')).find(inForceAt(accepted_at))
-  if (!policy) return null
-  const due_at = dueOf(processing, accepted_at, policy)
-  const inputs = {
-    target: { working_days: processing.working_days, due_on: processing.due_on, waits: processing.waits },
-    calendar: policy.calendar,
-  }
-  const clock = {
+  const { accepted_at } = processing
+  const policy = accepted_at && (await policiesOf(db, 'processing')).find(inForceAt(accepted_at))
+  const clock = policy && wantedOf(processing, accepted_at, policy)
+  if (!clock) return null
+  const [put] = await reconcileClocks(db, [clock], now)
+  return put?.due_at ?? null
+}
+
+function wantedOf(processing: Processing, accepted_at: Date, policy: Policy): WantedClock | null {
+  const { dossier_id, desk_id, due_on, working_days, stopped_at, waits } = processing
+  const calendar = policy.calendarOf(desk_id)
+  const wall_due_at = due_on
+    ? endOf(due_on, accepted_at, calendar)
+    : working_days === null
+      ? null
+      : afterWorkingDays(calendar, accepted_at, working_days)
+  return {
     policy_id: policy.id,
     subject: { dossier_id },
     unit_id: desk_id,
-    due_at,
+    started_at: wall_due_at && accepted_at,
+    wall_due_at,
+    extends: due_on ? null : 'working_days',
     stopped_at,
-    paused_at: waiting_since,
+    pauses: waits.flatMap(wait => pauseOf(wait, accepted_at)),
+    calendar,
+    chance: null,
     alerts: policy.is_binding,
-    inputs,
+    target: { working_days, due_on },
+    isNew: false,
   }
-  if (due_at) await reconcileClocks(db, [{ ...clock, started_at: accepted_at }], now)
-  return due_at
 }
 
-function dueOf({ due_on, working_days, waits, desk_id }: Processing, accepted_at: Date, policy: Policy): Date | null {
-  const calendar = policy.calendarOf(desk_id)
-  if (due_on) return endOf(due_on, accepted_at, calendar)
-  if (working_days === null) return null
-  const waited = waits.reduce((days, { from, until }) => days + workingDaysBetween(calendar, from, until), 0)
-  return afterWorkingDays(calendar, accepted_at, working_days + waited)
+/** What was asked for before it was accepted stopped nothing yet. */
+function pauseOf({ from, until, by }: Processing['waits'][number], accepted_at: Date): Pause[] {
+  const begins_at = latest([from, accepted_at])
+  if (until && until <= begins_at) return []
+  return [{ begins_at, ends_at: until, reason: 'supplement', evidence: 'supplement', person_id: by, event_id: null }]
 }
 
 /** Closing time of a day; a day that was named after it lasts until midnight. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { addMs, minute } from '../kit/time.ts'
+import { tellHearers } from './tell-hearers.ts'
 
 /**
  * The tick: raises what is due. It looks only at clocks whose next level has come, so cost follows what is due; alerts
@@ -9,23 +10,31 @@ import { addMs, minute } from '../kit/time.ts'
 export async function raiseAlerts(db: Knex, now: Date): Promise<{ raised: number; closed: number }> {
   return db.transaction(async trx => {
     const closed = await takeBackEarly(trx, now)
-    const raised = await trx.raw(
+    const { rows } = await trx.raw<{ rows: { id: string }[] }>(
       `with due as (
-         select id, due_at, case when due_at <= :now then 'breach' when missed_at <= :now then 'missed' else 'at_risk' end as level
-         from clocks
-         where next_alert_at <= :now and stopped_at is null and paused_at is null
-         order by id
-         for update skip locked
+         select clocks.id, clocks.due_at, clocks.parcel_id, coalesce(parcel_presents.holder_unit, clocks.unit_id) as unit_id,
+           case when clocks.due_at <= :yesterday then 'breach_day' when clocks.due_at <= :now then 'breach'
+             when missed_at <= :now then 'missed' else 'at_risk' end as level
+         from clocks left join parcel_presents on parcel_presents.parcel_id = clocks.parcel_id
+         where next_alert_at <= :now and stopped_at is null
+         order by clocks.id
+         for update of clocks skip locked
        ), marked as (
-         update clocks set next_alert_at = case due.level when 'at_risk' then missed_at when 'missed' then clocks.due_at end
+         update clocks set next_alert_at = case due.level when 'at_risk' then missed_at when 'missed' then clocks.due_at
+           when 'breach' then clocks.due_at + interval '1 day' end
          from due where clocks.id = due.id
        )
-       insert into alerts (id, clock_id, level, due_at, raised_at)
-       select gen_random_uuid(), id, level, due_at, :now from due
-       on conflict (clock_id, level, due_at) where closed_at is null do nothing`,
-      { now },
+       insert into alerts (id, clock_id, level, due_at, raised_at, unit_id, parcel_id)
+       select gen_random_uuid(), id, level, due_at, :now, unit_id, parcel_id from due
+       on conflict (clock_id, level, due_at) where closed_at is null do nothing
+       returning id`,
+      { now, yesterday: addMs(now, -24 * 60 * minute) },
     )
-    return { raised: raised.rowCount ?? 0, closed }
+    await tellHearers(
+      trx,
+      rows.map(({ id }) => id),
+    )
+    return { raised: rows.length, closed }
   })
 }
 

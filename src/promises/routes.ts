@@ -5,14 +5,15 @@ import { idIn } from '../kit/parse.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { acknowledgeAlert } from './acknowledge-alert.ts'
-import { openAlerts } from './queries.ts'
+import { openAlerts } from './open-alerts.ts'
 
 const alert = z.strictObject({
   id: z.uuid(),
-  level: z.enum(['at_risk', 'missed', 'breach']),
-  clock: z.string(),
+  watch: z.string(),
+  level: z.enum(['at_risk', 'missed', 'breach', 'breach_day', 'watch']),
+  clock: z.string().nullable(),
   raised_at: z.string(),
-  due_at: z.string(),
+  due_at: z.string().nullable(),
   acknowledged_at: z.string().nullable(),
   acknowledged_by: z.string().nullable(),
   note: z.string().nullable(),

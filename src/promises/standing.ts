@@ -2,17 +2,20 @@
 export const standings = ['late', 'at_risk', 'on_time', 'paused'] as const
 export type Standing = (typeof standings)[number]
 
-export type Running = { due_at: Date; at_risk_at: Date; paused_at: Date | null }
+export type Running = { due_at: Date; at_risk_at: Date; paused_at: Date | null; paused_until: Date | null }
 
 /** Where a running promise stands at `now`. One that is paused is neither late nor in time, whatever the hour. */
-export function standingOf({ due_at, at_risk_at, paused_at }: Running, now: Date): Standing {
-  if (paused_at) return 'paused'
+export function standingOf({ due_at, at_risk_at, paused_at, paused_until }: Running, now: Date): Standing {
+  if (paused_at && paused_at <= now && (!paused_until || now < paused_until)) return 'paused'
   if (due_at <= now) return 'late'
   return at_risk_at <= now ? 'at_risk' : 'on_time'
 }
 
+/** Whether a clock stands still at `:now`, where the database asks. */
+export const isStill = `(clocks.paused_at <= :now and coalesce(clocks.paused_until > :now, true))`
+
 /** The same where the database counts: of clocks, at `:now`. */
-const standing = `case when clocks.paused_at is not null then 'paused' when clocks.due_at <= :now then 'late'
+const standing = `case when ${isStill} then 'paused' when clocks.due_at <= :now then 'late'
   when clocks.at_risk_at <= :now then 'at_risk' else 'on_time' end`
 
 /** One column for each standing, named after it. */

@@ -28,6 +28,7 @@ export async function collectPapers(
       purpose: 'collected_papers',
       origin: { kind: 'recipient', unit: null },
       destination: { kind: 'police_unit', unit: desk },
+      zone: null,
       from_office: unit,
       to_office: lead_post_office ?? unit,
       hands: null,

@@ -50,6 +50,7 @@ function attemptIn(form: Form) {
     reason: form['reason'] ?? '',
     measure: form['measure'] ?? '',
     ...(form['again_on'] ? { again_on: form['again_on'] } : {}),
+    ...(form['called_at'] ? { called_at: `${form['called_at']}:00+07:00` } : {}),
     ...(left_with ? { notice: { left_with } } : {}),
   }
 }

@@ -13,9 +13,10 @@ type Taken = Omit<z.output<typeof collection>, 'codes'> & { codes?: string[] | u
 /** A report of a stop out of the body that was sent. */
 export function reportOf(body: z.output<typeof stopReport>): Report {
   if (body.outcome === 'delivered') return takingOf(body)
-  const { id, codes = null, reason, measure, again_on = null, notice } = body
+  const { id, codes = null, reason, measure, again_on = null, called_at = null, notice } = body
   const left = notice ? { left_with: notice.left_with ?? null } : null
-  return { id, codes, when: whenOf(body), what: { outcome: 'attempted', reason, measure, again_on, notice: left } }
+  const what = { outcome: 'attempted' as const, reason, measure, again_on, called_at, notice: left }
+  return { id, codes, when: whenOf(body), what }
 }
 
 /** A taking over a counter, or at a door, out of the body that was sent. */

@@ -92,9 +92,10 @@ async function takePapers(trx: Knex, what: Delivered, { parcels, unit, round, ha
 }
 
 async function attempted(trx: Knex, what: Attempted, { parcels, happened }: Telling) {
-  const { reason, measure, again_on, notice } = what
+  const { reason, measure, again_on, called_at, notice } = what
   const numbers = notice && (await noticesFor(trx, parcels, happened))
-  const detail = { reason, measure, ...(again_on && { again_on }) }
+  const evidence = { ...(again_on && { again_on }), ...(called_at && { called_at: called_at.toISOString() }) }
+  const detail = { reason, measure, ...evidence }
   const left = notice?.left_with ? { left_with: notice.left_with } : {}
   const said = parcels.flatMap(({ id, code }): Said[] => {
     const number = numbers?.get(id)

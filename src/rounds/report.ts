@@ -29,6 +29,8 @@ export type Attempted = {
   reason: AttemptReason
   measure: AttemptMeasure
   again_on: IsoDate | null
+  /** When they rang up first; a call is evidence that nobody was there. */
+  called_at: Date | null
   /** A collection notice was left; which one it is follows from those before. */
   notice: { left_with: keyof typeof leftWith | null } | null
 }

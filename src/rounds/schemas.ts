@@ -77,6 +77,7 @@ export const stopReport = z.discriminatedUnion('outcome', [
     reason: oneOf(attemptReasons, 'Xin chọn vì sao chưa phát được.'),
     measure: oneOf(attemptMeasures, 'Xin chọn việc làm tiếp.'),
     again_on: isoDate.optional(),
+    called_at: moment.optional(),
     notice: z.strictObject({ left_with: oneOf(leftWith).optional() }).optional(),
   }),
 ])

@@ -10,6 +10,7 @@ import { DomainError } from '../kit/errors.ts'
 import type { Language } from '../kit/language.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
+import { claimByCode } from './claim-by-code.ts'
 import { english } from './english.ts'
 import { publicView } from './public-view.ts'
 import { vietnamese } from './timeline.ts'
@@ -35,6 +36,11 @@ export function trackingPages(house: House & { trackLimits: TrackLimits }): Rout
     get(`${byCode}/:code`, 'anyone', call =>
       answer(house, call, language, { code: String(call.params['code']).slice(0, 60) }),
     )
+    post(`${byCode}/:code/${paths[language].atHome}`, 'anyone', async call => {
+      const code = String(call.params['code']).slice(0, 60)
+      const isTaken = await claimByCode(house, { code, address: call.ctx.ip }, call.now)
+      return isTaken ? call.goTo(`${byCode}/${encodeURIComponent(code)}?claimed=yes`) : notFoundPage(call, language)
+    })
   }
   return router
 }
@@ -46,14 +52,17 @@ async function answer(house: House & { trackLimits: TrackLimits }, call: PageCal
   const { code, phone_tail } = asked
   const tail = phone_tail?.match(/^\d{4}$/)?.[0]
   const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, limits }).catch(nothingFound)
-  if (!found) return show(NotFoundPage({ frame, language }), 404)
+  if (!found) return notFoundPage(call, language)
   if (found.opens === 'nothing_yet') return show(NotTypedInPage({ frame, language }))
   const view = publicView(found.tracked, now, words[language])
-  if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view }))
+  const claimed = call.query['claimed'] === 'yes'
+  if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view, claimed }))
   if (phone_tail === undefined) return show(StagePage({ frame, language, code, stage: view.stage }))
   const errors = [{ pointer: '/phone_tail', detail: searchWords[language].stage.tailError }]
   show(StagePage({ frame, language, code, stage: view.stage, sent: { values: { phone_tail }, errors } }), 422)
 }
+
+const notFoundPage = ({ frame, show }: PageCall, language: Language) => show(NotFoundPage({ frame, language }), 404)
 
 function nothingFound(error: unknown): null {
   if (error instanceof DomainError && error.kind === 'notFound') return null

@@ -81,8 +81,9 @@ export function publicView(tracked: Tracked, now: Date, words: Words = vietnames
   }
 }
 
-/** While a promise is paused nobody can name its hour. */
-const isFirm = ({ is_stopped, paused_at }: Promised) => !is_stopped && !paused_at
+/** While a promise is paused for nobody knows how long, nobody can name its hour. */
+const isFirm = ({ is_stopped, paused_at, paused_until }: Promised) =>
+  !is_stopped && (!paused_at || paused_until !== null)
 
 /** Either promise can be broken: the post's 48 hours, or the day the police set. */
 function isLate({ promise, due_on }: Tracked, situation: Situation, now: Date): boolean {

@@ -52,6 +52,7 @@ const found = ({ promise, facts, decisions, ...row }: AsJson): Found => ({
     due_at: new Date(promise.due_at),
     at_risk_at: new Date(promise.at_risk_at),
     paused_at: promise.paused_at === null ? null : new Date(promise.paused_at),
+    paused_until: promise.paused_until === null ? null : new Date(promise.paused_until),
   },
   facts: facts.map(({ at, ...fact }) => ({ ...fact, at: new Date(at) })),
   decisions: decisions.map(({ at, ...decision }) => ({ ...decision, at: new Date(at) })),

@@ -35,7 +35,8 @@ const envelope = `
   order by parcels.id desc limit 1`
 
 const promise = `
-  select json_build_object('due_at', due_at, 'at_risk_at', at_risk_at, 'is_stopped', stopped_at is not null, 'paused_at', paused_at)
+  select json_build_object('due_at', due_at, 'at_risk_at', at_risk_at, 'is_stopped', stopped_at is not null, 'paused_at', paused_at,
+    'paused_until', paused_until)
   from clocks join promise_policies on promise_policies.id = clocks.policy_id
   where clocks.parcel_id = envelope.id and clock = 'delivery' and is_binding and inputs->'withdrawn' is null
   limit 1`

@@ -1,6 +1,7 @@
 import type { DossiersRow, ProcedureFieldsRow } from '../../db/tables.ts'
 import type { HolderKind } from '../custody/steps.ts'
 import type { IsoDate } from '../kit/time.ts'
+import type { Running } from '../promises/standing.ts'
 
 export const ofDossier = [
   'reference',
@@ -58,4 +59,7 @@ export type Envelope = {
   held_until: IsoDate | null
 }
 
-export type Promised = { due_at: Date; at_risk_at: Date; is_stopped: boolean; paused_at: Date | null }
+export type Promised = { due_at: Date; at_risk_at: Date; is_stopped: boolean } & Pick<
+  Running,
+  'paused_at' | 'paused_until'
+>

@@ -1,12 +1,14 @@
 import { shortDate } from '../../src/kit/time.ts'
-import type { AlertItem } from '../../src/promises/queries.ts'
+import type { openAlerts } from '../../src/promises/open-alerts.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { State } from '../custody/shape.tsx'
 import { formats } from '../format.ts'
 import type { Column } from '../parts/table.tsx'
 import { RowTable } from './row-table.tsx'
 import { Section } from './section.tsx'
-import { clockWords, levelWords } from './words.ts'
+import { aboutWords, levelWords } from './words.ts'
+
+export type AlertItem = Awaited<ReturnType<typeof openAlerts>>['items'][number]
 
 type Props = { alerts: { items: AlertItem[]; next: string | null }; total: number; mayAcknowledge: boolean }
 
@@ -29,29 +31,31 @@ export function Alerts({ alerts: { items, next }, total, mayAcknowledge }: Props
 const columnsFor = (mayAcknowledge: boolean): Column<AlertItem>[] => [
   { head: 'Việc', cell: row => <Subject alert={row} /> },
   { head: 'Mức', cell: ({ level }) => <State look={levelWords[level].look}>{levelWords[level].word}</State> },
-  { head: 'Hẹn', cell: ({ due_at }) => formats.vi.promise(new Date(due_at)) },
+  { head: 'Hẹn', cell: ({ due_at }) => (due_at ? formats.vi.promise(new Date(due_at)) : '') },
   { head: 'Xử lý', cell: row => <Handled alert={row} mayAcknowledge={mayAcknowledge} /> },
 ]
 
-const Subject = ({ alert: { code, reference, clock, unit } }: { alert: AlertItem }) => (
-  <>
-    {code ? (
-      <ItemCodeText code={code} />
-    ) : (
-      <a class="govuk-link bt-code" href={`/staff/dossiers/${reference}`}>
-        {reference}
-      </a>
-    )}
-    <br />
-    <span class="bt-small">
-      {clockWords[clock]}
-      {unit && `, ${unit}`}
-    </span>
-  </>
-)
+const Subject = ({ alert }: { alert: AlertItem }) => {
+  const { code, reference, unit } = alert
+  return (
+    <>
+      {code && <ItemCodeText code={code} />}
+      {reference && (
+        <a class="govuk-link bt-code" href={`/staff/dossiers/${reference}`}>
+          {reference}
+        </a>
+      )}
+      {(code || reference) && <br />}
+      <span class={code || reference ? 'bt-small' : undefined}>
+        {aboutWords(alert)}
+        {unit && `, ${unit}`}
+      </span>
+    </>
+  )
+}
 
 function Handled({ alert, mayAcknowledge }: { alert: AlertItem; mayAcknowledge: boolean }) {
-  const { id, acknowledged_at, acknowledged_by, note, code, reference } = alert
+  const { id, acknowledged_at, acknowledged_by, note, code, reference, unit } = alert
   if (acknowledged_at) {
     return (
       <>
@@ -64,7 +68,7 @@ function Handled({ alert, mayAcknowledge }: { alert: AlertItem; mayAcknowledge: 
   if (!mayAcknowledge) return <>Chưa ai nhận</>
   return (
     <a class="govuk-link" href={`/staff/control/alerts/${id}`}>
-      Nhận xử lý<span class="govuk-visually-hidden"> {code ?? reference}</span>
+      Nhận xử lý<span class="govuk-visually-hidden"> {code ?? reference ?? unit}</span>
     </a>
   )
 }

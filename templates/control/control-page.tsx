@@ -1,11 +1,11 @@
 import type { ReviewItem } from '../../src/custody/queries.ts'
 import type { Frame } from '../../src/people/page.ts'
 import type { InHands } from '../../src/promises/control-queries.ts'
-import type { AlertItem, BoardRow } from '../../src/promises/queries.ts'
+import type { BoardRow } from '../../src/promises/queries.ts'
 import type { StandingCounts } from '../../src/promises/standing.ts'
 import { StaffPage } from '../layout.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
-import { Alerts } from './alerts.tsx'
+import { type AlertItem, Alerts } from './alerts.tsx'
 import { Answer } from './answer.tsx'
 import { Board } from './board.tsx'
 import { Reviews } from './reviews.tsx'
@@ -65,6 +65,11 @@ export function ControlPage({
         pages={pages}
         now={now}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/staff/control/standstills">
+          Bất khả kháng
+        </a>
+      </p>
     </StaffPage>
   )
 }

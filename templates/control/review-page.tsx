@@ -7,6 +7,7 @@ import { fieldsOf } from '../fields.ts'
 import { StaffPage } from '../layout.tsx'
 import { Button, ButtonGroup, ButtonLink } from '../parts/button.tsx'
 import { Form } from '../parts/form.tsx'
+import { Radios } from '../parts/radios.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { MissedAgain } from './missed-again.tsx'
@@ -32,6 +33,17 @@ export function ReviewPage({ frame, review, values, errors }: Props) {
         ]}
       />
       <Form frame={frame} action={`/staff/control/reviews/${id}`}>
+        {kind === 'was_at_home' && (
+          <Radios
+            {...field('upheld')}
+            legend="Người nhận có ở nhà không"
+            legendSize="m"
+            choices={[
+              { value: 'yes', text: 'Có. Lần phát đó không được trừ thời gian' },
+              { value: 'no', text: 'Không, bưu tá nói đúng' },
+            ]}
+          />
+        )}
         <TextField {...field('reason')} label="Đã tìm hiểu được gì" hint="Ví dụ: bưu tá quên quét khi nhận. Đã nhắc." />
         <ButtonGroup>
           <Button>Đóng mục này</Button>

@@ -1,5 +1,6 @@
-import type { PromisePoliciesRow } from '../../db/tables.ts'
+import type { AlertsRow, PromisePoliciesRow } from '../../db/tables.ts'
 import { isStep, ruleOf } from '../../src/custody/steps.ts'
+import type { AlertRow } from '../../src/promises/open-alerts.ts'
 
 /** What a supervisor reads of clocks, levels and reviews. */
 export const clockWords: Record<PromisePoliciesRow['clock'], string> = {
@@ -7,13 +8,34 @@ export const clockWords: Record<PromisePoliciesRow['clock'], string> = {
   lodging: 'Đưa hồ sơ đến công an',
   papers_back: 'Nộp lại giấy tờ thu hồi',
   processing: 'Giải quyết hồ sơ',
+  hand_back: 'Công an giao kết quả cho bưu điện',
+  refund: 'Hoàn tiền',
+  holding: 'Giữ tại bưu cục',
 }
 
 export const levelWords = {
   at_risk: { word: 'Sắp trễ', look: 'review' },
   missed: { word: 'Khó kịp', look: 'review' },
   breach: { word: 'Trễ hẹn', look: 'bad' },
-} as const
+  breach_day: { word: 'Trễ quá một ngày', look: 'bad' },
+  watch: { word: 'Cần xem', look: 'review' },
+} as const satisfies Record<AlertsRow['level'], { word: string; look: string }>
+
+/** What is watched beside clocks; of a clock its own word says it. */
+const watchWords: Record<Exclude<AlertsRow['watch'], 'clock'>, string> = {
+  unaccepted: 'Bảng giao nhận đã ký giao mà chưa ai nhận',
+  silent: 'Đang giữ mà lâu không quét',
+  uncounted: 'Chưa kiểm kê cuối ngày',
+  count_differs: 'Kiểm kê có chênh lệch',
+  round_open: 'Chuyến phát chưa chốt',
+  cash_out: 'Tiền của chuyến chưa nộp đủ',
+  messages_stuck: 'Tin nhắn không gửi được',
+  tick_late: 'Bảng giờ đã ngừng một lúc',
+}
+
+/** What an alert is about. */
+export const aboutWords = ({ watch, clock }: Pick<AlertRow, 'watch' | 'clock'>): string =>
+  watch === 'clock' ? (clock ? clockWords[clock] : '') : watchWords[watch]
 
 export const reviewWords: Record<string, string> = {
   contradiction: 'Hai lần quét trái nhau',
@@ -26,6 +48,7 @@ export const reviewWords: Record<string, string> = {
   stock_short: 'Kiểm kê thiếu',
   stock_over: 'Kiểm kê thừa',
   signed_sheet: 'Khác với bảng giao nhận đã ký',
+  was_at_home: 'Người nhận nói có ở nhà',
   out_of_bag: 'Quét riêng trong khi túi còn niêm phong',
 }
 

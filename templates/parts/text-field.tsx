@@ -8,7 +8,7 @@ type Passed = 'autocomplete' | 'autocapitalize' | 'autofocus' | 'inputmode' | 'm
 export type TextFieldProps = Field &
   Labels &
   Pick<PartialInputHTMLAttributes<HTMLInputElement>, Passed> & {
-    type?: 'text' | 'search' | 'tel' | 'email' | 'password' | 'date'
+    type?: 'text' | 'search' | 'tel' | 'email' | 'password' | 'date' | 'datetime-local'
     /** For how many characters it is drawn; it takes more. */
     width?: 2 | 3 | 4 | 5 | 10 | 20 | 30
     prefix?: string

@@ -23,6 +23,13 @@ export function AttemptPage({ frame, round, stop, values, errors }: StopProps) {
         <Radios {...field('reason')} legend="Vì sao" legendSize="m" choices={choicesOf(attemptReasons)} />
         <Radios {...field('measure')} legend="Làm tiếp thế nào" legendSize="m" choices={choicesOf(attemptMeasures)} />
         <TextField {...field('again_on')} label="Hẹn phát lại ngày" type="date" width={10} />
+        <TextField
+          {...field('called_at')}
+          label="Đã gọi điện cho người nhận lúc"
+          hint="Có gọi điện hoặc có giấy mời thì thời gian chờ người nhận không tính là trễ."
+          type="datetime-local"
+          width={20}
+        />
         <Radios
           {...field('left_with')}
           legend="Giấy mời"

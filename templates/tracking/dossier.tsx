@@ -8,12 +8,13 @@ import { trackingWords } from '../words/tracking.ts'
 import { About } from './about.tsx'
 import { Answer, headline } from './answer.tsx'
 import { Steps } from './steps.tsx'
+import { WasAtHome } from './was-at-home.tsx'
 import { Bring, Pay, Supplement } from './what-to-do.tsx'
 
-type Props = { frame: Frame; language: Language; code: string; view: PublicView }
+type Props = { frame: Frame; language: Language; code: string; view: PublicView; claimed: boolean }
 
 /** What the code on the slip opens: first the answer, then what to do, then how it came. */
-export function DossierPage({ frame, language, code, view }: Props) {
+export function DossierPage({ frame, language, code, view, claimed }: Props) {
   const words = trackingWords[language]
   const elsewhere = { path: paths[otherLanguage(language)].home, code }
   return (
@@ -26,6 +27,7 @@ export function DossierPage({ frame, language, code, view }: Props) {
           <Pay view={view} language={language} />
         </div>
       )}
+      <WasAtHome frame={frame} language={language} code={code} view={view} claimed={claimed} />
       <Steps language={language} stage={view.stage} />
       <History view={view} language={language} />
       <About view={view} language={language} />

@@ -45,6 +45,12 @@ export const english: TrackingWords = {
     until: date => `Hand them in by ${date}.`,
     how: 'Take the papers and your slip to the nearest post office. The post brings them to the police.',
   },
+  wasAtHome: {
+    title: 'Were you at home?',
+    why: 'The courier reported that you could not be reached. If you were at home, press this button. We will look into it.',
+    button: 'I was at home',
+    taken: 'We have noted it. We will look into it, and call you if necessary.',
+  },
   bring: {
     title: 'What to bring when you receive it',
     lines: {

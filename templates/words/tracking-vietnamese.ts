@@ -42,6 +42,12 @@ export const vietnamese: TrackingWords = {
     until: date => `Hạn nộp: ${date}.`,
     how: 'Mang giấy tờ và phiếu gửi đến bưu cục gần nhất. Bưu điện chuyển đến công an.',
   },
+  wasAtHome: {
+    title: 'Ông/bà có ở nhà lúc đó?',
+    why: 'Bưu tá báo chưa gặp được ông/bà. Nếu lúc đó ông/bà có ở nhà, xin bấm nút dưới đây. Chúng tôi sẽ xem lại.',
+    button: 'Tôi có ở nhà',
+    taken: 'Đã ghi lời của ông/bà. Chúng tôi sẽ xem lại và gọi nếu cần.',
+  },
   bring: {
     title: 'Khi nhận, ông/bà mang theo',
     lines: {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { rfc3339 } from '../../src/kit/time.ts'
 import { type Calendars, readCalendars } from '../../src/places/queries.ts'
-import { deadlines, dueAt, type Target } from '../../src/promises/deadline.ts'
+import { dueAt, extendedBy, type Target, thresholds } from '../../src/promises/deadline.ts'
 import { giaNghia, scenario } from '../support/scenario.ts'
 
 /** By the calendars and holidays that ship; of `halfSaturday` that of an office which closes at noon on Saturdays. */
@@ -110,11 +110,49 @@ test('hours that are no hours are refused by the database', async t => {
   }
 })
 
-test('people hear of it at three quarters and nine tenths of the time', t => {
+/** With times in which the clock stood still, from and until. */
+// biome-ignore format: a table is read by its columns
+const paused: [keyof typeof counted, string, [string, string][], string, string][] = [
+  ['48 hours', '2026-11-25T08:00', [['2026-11-26T09:00', '2026-11-27T07:30']], '2026-11-28T06:30', 'a night and a morning'],
+  ['48 hours', '2026-02-13T16:00', [['2026-02-14T09:00', '2026-02-23T07:30']], '2026-02-24T14:30', 'from the edge of Tết to its other edge'],
+  ['48 hours', '2026-11-25T08:00', [['2026-11-26T09:00', '2026-11-26T10:00'], ['2026-11-27T08:30', '2026-11-27T10:30']], '2026-11-27T11:00', 'a second one that the first let in'],
+  ['48 hours', '2026-11-25T08:00', [['2026-11-27T08:00', '2026-11-28T08:00']], '2026-11-27T08:00', 'one that began when it was due excuses nothing'],
+  ['J+2', '2026-11-25T08:00', [['2026-11-26T09:00', '2026-11-26T16:00']], '2026-11-27T17:00', 'within a day none is lost'],
+  ['J+2', '2026-11-25T08:00', [['2026-11-26T09:00', '2026-11-27T07:30']], '2026-11-28T17:00', 'a night loses a day'],
+  ['J+2', '2026-04-24T08:00', [['2026-04-25T09:00', '2026-05-02T07:30']], '2026-05-04T17:00', 'over holidays, those that are worked are lost'],
+  ['J+2', '2026-08-27T08:00', [['2026-08-28T15:00', '2026-09-02T10:00']], '2026-09-03T17:00', 'into 2/9, of which Saturday alone is lost'],
+  ['J+6', '2026-11-23T08:00', [['2026-11-30T09:00', '2026-12-02T09:00']], '2026-12-03T17:00', 'out of the province'],
+  ['4 working hours', '2026-11-25T16:00', [['2026-11-25T16:30', '2026-11-26T08:00']], '2026-11-26T11:30', 'working time alone is lost'],
+  ['4 working hours', '2026-02-13T15:00', [['2026-02-13T17:00', '2026-02-23T07:30']], '2026-02-23T09:30', 'a pause from closing to opening loses nothing'],
+]
+
+test('each deadline moves by what was lost while it stood still', async t => {
+  const { db } = await scenario(t)
+  const calendars = await readCalendars(db)
+  const at = (local: string) => new Date(`${local}:00+07:00`)
+  for (const [what, start, pauses, due, why] of paused) {
+    const [target, calendar, unit] = counted[what]
+    const kept = calendars(calendar, unit)
+    const stood = pauses.map(([from, until]) => ({ begins_at: at(from), ends_at: at(until) }))
+    const moved = extendedBy(dueAt(at(start), target, kept), stood, target.unit, kept)
+    t.is(rfc3339(moved), `${due}:00.000+07:00`, `${what} from ${start}: ${why}`)
+  }
+})
+
+test('where no timetable is known people hear of it at three quarters and nine tenths of the time', t => {
   const start = new Date('2026-11-23T00:00:00Z')
-  const times = deadlines(start, new Date('2026-11-25T00:00:00Z'))
+  const times = thresholds(start, new Date('2026-11-25T00:00:00Z'), null)
   t.deepEqual(
     [times.at_risk_at, times.missed_at].map(at => at.toISOString()),
     ['2026-11-24T12:00:00.000Z', '2026-11-24T19:12:00.000Z'],
   )
+})
+
+test('where one is known, two hours before the last van or round that can keep it, and when that has gone', t => {
+  const [start, due] = [new Date('2026-11-23T00:00:00Z'), new Date('2026-11-25T00:00:00Z')]
+  const told = (chance: string) =>
+    Object.values(thresholds(start, due, new Date(chance))).map(at => at.toISOString().slice(8, 16))
+  t.deepEqual(told('2026-11-24T06:00:00Z'), ['24T04:00', '24T06:00'])
+  t.deepEqual(told('2026-11-23T01:00:00Z'), ['23T00:00', '23T01:00'], 'not before it began')
+  t.deepEqual(told('2026-11-22T01:00:00Z'), ['23T00:00', '23T00:00'], 'it could never be kept')
 })

@@ -11,7 +11,7 @@ const levels = (all: Scenario): Promise<string[]> =>
   all
     .db('alerts')
     .join('clocks', 'clocks.id', 'clock_id')
-    .whereNotNull('parcel_id')
+    .whereNotNull('clocks.parcel_id')
     .whereNull('closed_at')
     .pluck('level')
 
@@ -53,9 +53,10 @@ test('a result that was in truth handed back under the promise before keeps that
   const staff = await atKrongNo(all)
   const { home } = await onItsWayHome(all, staff)
   const changed = all.clock()
-  const [former, ...others] = await all.owner('promise_policies').where({ clock: 'delivery' }).orderBy('id')
+  const inProvince = { clock: 'delivery', scope: 'in_province' }
+  const [former, ...others] = await all.owner('promise_policies').where(inProvince).orderBy('id')
   const { id: _, ...terms } = former ?? t.fail()
-  await all.owner('promise_policies').where({ clock: 'delivery' }).update({ valid_to: changed })
+  await all.owner('promise_policies').where(inProvince).update({ valid_to: changed })
   await all.owner('promise_policies').insert({ ...terms, amount: 24, valid_from: changed, valid_to: null })
   const running = () => all.db('clocks').whereNotNull('parcel_id').whereNull('stopped_at').pluck('policy_id')
   const again = await all.db('custody_events').where({ step: 'hand_back' }).first('id')

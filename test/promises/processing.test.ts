@@ -44,7 +44,7 @@ test('while a supplement is awaited nobody is alerted', async t => {
   t.deepEqual(await open(all), [])
   await officer.post(`${at}/supplement`)
   await raiseAlerts(all.db, new Date(all.clock().getTime() + 20 * day))
-  t.deepEqual(await open(all), ['breach'])
+  t.deepEqual(await open(all), ['breach_day'])
 })
 
 for (const [deed, body] of [

@@ -7,9 +7,9 @@ import { scenario } from '../support/scenario.ts'
 
 const start = new Date('2026-11-23T08:00:00+07:00')
 const at = (hours: number) => new Date(start.getTime() + hours * hour)
-const promise = { at_risk_at: at(36), due_at: at(48), paused_at: null }
+const promise = { at_risk_at: at(36), due_at: at(48), paused_at: null, paused_until: null as Date | null }
 
-const cases: { hours: number; paused?: number; standing: Standing }[] = [
+const cases: { hours: number; paused?: number; until?: number; standing: Standing }[] = [
   { hours: 35.9, standing: 'on_time' },
   { hours: 36, standing: 'at_risk' },
   { hours: 47.9, standing: 'at_risk' },
@@ -17,10 +17,19 @@ const cases: { hours: number; paused?: number; standing: Standing }[] = [
   { hours: 60, standing: 'late' },
   { hours: 37, paused: 30, standing: 'paused' },
   { hours: 60, paused: 30, standing: 'paused' },
+  { hours: 31, paused: 30, until: 32, standing: 'paused' },
+  { hours: 32, paused: 30, until: 32, standing: 'on_time' },
+  { hours: 29, paused: 30, until: 32, standing: 'on_time' },
 ]
-for (const { hours, paused, standing } of cases)
-  test(`after ${hours} hours${paused ? ', paused,' : ''} a promise of 48 stands ${standing}`, t => {
-    t.is(standingOf({ ...promise, paused_at: paused ? at(paused) : null }, at(hours)), standing)
+for (const { hours, paused, until, standing } of cases)
+  test(`after ${hours} hours${paused ? `, paused from ${paused}${until ? ` to ${until}` : ''},` : ''} a promise of 48 stands ${standing}`, t => {
+    t.is(
+      standingOf(
+        { ...promise, paused_at: paused ? at(paused) : null, paused_until: until ? at(until) : null },
+        at(hours),
+      ),
+      standing,
+    )
   })
 
 test('the board, its figures and the rule say the same, of a paused promise too', async t => {

@@ -1,0 +1,63 @@
+import type { Knex } from 'knex'
+import type { ParcelsRow } from '../../db/tables.ts'
+import type { Change } from '../custody/consequence.ts'
+import type { Pause } from './pauses.ts'
+
+type Zone = ParcelsRow['zone']
+
+/** What a promise depends on beside the facts of its parcel. */
+export type Circumstances = {
+  /** When the post should have fetched it, by the timetable of the release. */
+  pickUps: ReadonlyMap<string, Date>
+  /** Where its receiver lives. */
+  zones: ReadonlyMap<string, Zone>
+  /** Those whose clock may have begun without a scan. */
+  reconsidered: ReadonlySet<string>
+  standstills: (Pause & { unit_id: string | null })[]
+  /** Attempts at which the receiver was at home after all. */
+  upheld: ReadonlySet<string>
+}
+
+type Row = {
+  zones: Record<string, Zone>
+  pick_ups: Record<string, string>
+  reconsidered: string[]
+  standstills: { unit_id: string | null; begins_at: string; ends_at: string; confirmed_by: string }[]
+  upheld: string[]
+}
+
+/** One statement, because scans wait for it. What its taker did not get was not released. */
+const circumstances = `select
+  (select json_object_agg(id, zone) from parcels where id = any(:parcels)) as zones,
+  (select coalesce(json_object_agg(parcel_id, pick_up_at), '{}') from (
+     select listed.parcel_id, min(sheet.pick_up_at) as pick_up_at
+     from handover_parcels listed join handovers sheet on sheet.id = listed.handover_id
+     where listed.parcel_id = any(:parcels) and listed.is_listed and listed.is_accepted is not false
+       and sheet.giver_kind = 'police_unit' and sheet.state <> 'cancelled' and sheet.pick_up_at is not null
+     group by listed.parcel_id) as released) as pick_ups,
+  (select coalesce(json_agg(distinct parcel_id), '[]') from clocks where parcel_id = any(:parcels)) as reconsidered,
+  (select coalesce(json_agg(json_build_object('unit_id', unit_id, 'begins_at', begins_at, 'ends_at', ends_at,
+     'confirmed_by', confirmed_by)), '[]') from standstills where confirmed_at is not null) as standstills,
+  (select coalesce(json_agg(event_id), '[]') from home_claims
+   where parcel_id = any(:parcels) and upheld_at is not null) as upheld`
+
+export async function circumstancesOf(db: Knex, changes: readonly Change[]): Promise<Circumstances> {
+  const parcels = changes.map(({ parcel }) => parcel.id)
+  const { rows } = await db.raw<{ rows: [Row] }>(circumstances, { parcels }).options({ name: 'circumstances' })
+  const [{ zones, pick_ups, reconsidered, standstills, upheld }] = rows
+  return {
+    zones: new Map(Object.entries(zones)),
+    pickUps: new Map(Object.entries(pick_ups).map(([id, at]) => [id, new Date(at)])),
+    reconsidered: new Set(reconsidered),
+    standstills: standstills.map(({ unit_id, begins_at, ends_at, confirmed_by }) => ({
+      unit_id,
+      begins_at: new Date(begins_at),
+      ends_at: new Date(ends_at),
+      reason: 'force_majeure',
+      evidence: 'supervisors',
+      person_id: confirmed_by,
+      event_id: null,
+    })),
+    upheld: new Set(upheld),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Knex } from 'knex'
+import { askReviews } from '../custody/ask-reviews.ts'
+import { conflict } from '../kit/errors.ts'
+import { addMs, day } from '../kit/time.ts'
+
+/** So long after an attempt its receiver can still say that they were there. */
+const claimable = 14 * day
+
+/**
+ * “Tôi có ở nhà”: the citizen says that nobody came. Opens a review of the last attempt at their dossier's result; said twice,
+ * it is one claim. Until it is settled the pause stays. Throws conflict `nothing_to_claim` where nobody said that they were away.
+ */
+export async function claimHome(db: Knex, reference: string, now: Date): Promise<void> {
+  await db.transaction(async trx => {
+    const attempt = await lastAttempt(trx, reference, now)
+    if (!attempt) throw conflict('nothing_to_claim', 'Không có lần phát nào báo ông/bà đi vắng.')
+    const { event_id, parcel_id } = attempt
+    await trx('home_claims').insert({ event_id, parcel_id, claimed_at: now }).onConflict('event_id').ignore()
+    await askReviews(trx, [{ kind: 'was_at_home', parcel_id, event_id }], now)
+  })
+}
+
+const lastAttempt = (
+  trx: Knex,
+  reference: string,
+  now: Date,
+): Promise<{ event_id: string; parcel_id: string } | undefined> =>
+  trx('dossiers')
+    .join('parcel_contents', 'parcel_contents.dossier_id', 'dossiers.id')
+    .join('custody_events', 'custody_events.parcel_id', 'parcel_contents.parcel_id')
+    .join('event_standings', 'event_standings.event_id', 'custody_events.id')
+    .where({ reference, step: 'attempt', standing: 'applied' })
+    .whereRaw(`detail->>'reason' in ('nobody_home', 'no_authorised_person', 'asked_other_time', 'refused')`)
+    .where('effective_at', '>', addMs(now, -claimable))
+    .orderBy('effective_at', 'desc')
+    .first('custody_events.id as event_id', 'custody_events.parcel_id')

@@ -1,0 +1,81 @@
+import type { PausesRow, PromisePoliciesRow } from '../../db/tables.ts'
+import type { Step } from '../custody/steps.ts'
+import { type IsoDate, localDate } from '../kit/time.ts'
+import { afterWorkingDays, type Calendar, openingOf } from '../places/calendar.ts'
+
+/** A time in which a clock stands still, why, and what proves it. Half-open; without an end until something happens. */
+export type Pause = Pick<PausesRow, 'begins_at' | 'ends_at' | 'reason' | 'evidence' | 'person_id' | 'event_id'>
+export type Excuse = PromisePoliciesRow['excuses'][number]
+
+/** A fact of the way home, as far as it says when the receiver could not be reached. */
+export type DoorFact = {
+  id: string
+  step: Step
+  at: Date
+  person_id: string
+  detail: { reason?: Excuse; again_on?: IsoDate; called_at?: string }
+}
+
+/** What ends a pause whatever was agreed: the receiver was called on again, has it, or will not get it. */
+const ending: readonly Step[] = ['attempt', 'deliver', 'return_in_person', 'send_back', 'take_back', 'report_lost']
+/** From these on it waits at the counter until somebody takes it out again. */
+const waiting: readonly Step[] = ['hold']
+export const takenOut: readonly Step[] = [...ending, 'load', 'depart']
+/** The steps that `pausesOf` wants to know of. */
+export const doorSteps: readonly Step[] = [...takenOut, ...waiting, 'invite']
+
+/** After this many working days somebody has to try again: notices are two working days apart (Luật Bưu chính art. 17.1). */
+const longest = 2
+
+/**
+ * The pauses that facts excuse, in order and never overlapping: from each attempt that has a reason which `excuses` names, and
+ * evidence, until the agreed day begins or somebody tries again, whichever comes first; while it lies ready at the counter,
+ * until it is fetched. `facts` stand and are in order; of `upheld` the receiver was at home after all.
+ */
+export function pausesOf(
+  facts: readonly DoorFact[],
+  { excuses, calendar, upheld }: { excuses: readonly Excuse[]; calendar: Calendar; upheld: ReadonlySet<string> },
+): Pause[] {
+  return facts.flatMap((fact, i) => {
+    const { reason } = fact.detail
+    if (fact.step !== 'attempt' || !reason || !excuses.includes(reason) || upheld.has(fact.id)) return []
+    const rest = facts.slice(i + 1)
+    const evidence = evidenceOf(fact, rest)
+    const ends_at = endOf(fact, rest, calendar)
+    if (!evidence || (ends_at && ends_at <= fact.at)) return []
+    return [{ begins_at: fact.at, ends_at, reason, evidence, person_id: fact.person_id, event_id: fact.id }]
+  })
+}
+
+/** Whoever says that nobody was there rang that day or left a numbered notice; whoever was asked for another day names it. */
+function evidenceOf({ at, detail }: DoorFact, rest: readonly DoorFact[]): Pause['evidence'] | null {
+  const { reason, called_at, again_on } = detail
+  if (reason === 'asked_other_time') return again_on ? 'appointment' : null
+  if (called_at && localDate(new Date(called_at)) === localDate(at)) return 'call'
+  const next = rest.findIndex(({ step }) => ending.includes(step))
+  const meanwhile = next < 0 ? rest : rest.slice(0, next)
+  if (meanwhile.some(({ step }) => step === 'invite')) return 'notice'
+  return reason === 'refused' || reason === 'wrong_address' || reason === 'moved' ? 'statement' : null
+}
+
+function endOf({ at, detail }: DoorFact, rest: readonly DoorFact[], calendar: Calendar): Date | null {
+  const next = rest.find(({ step }) => ending.includes(step))
+  const held = rest.findIndex(({ step }) => waiting.includes(step))
+  if (held >= 0 && (!next || held < rest.indexOf(next)))
+    return rest.slice(held).find(({ step }) => takenOut.includes(step))?.at ?? null
+  const agreed = detail.again_on && detail.again_on > localDate(at) ? openingOf(calendar, detail.again_on) : null
+  const latest = agreed ?? afterWorkingDays(calendar, at, longest)
+  return next && next.at < latest ? next.at : latest
+}
+
+/** Several reasons at one time are one pause: what begins later gives way. Answers them in order. */
+export function withoutOverlap(pauses: readonly Pause[]): Pause[] {
+  const inOrder = [...pauses].sort((a, b) => a.begins_at.getTime() - b.begins_at.getTime())
+  let busy: Date | null = new Date(0)
+  return inOrder.flatMap(pause => {
+    if (!busy || (pause.ends_at && pause.ends_at <= busy)) return []
+    const begins_at: Date = pause.begins_at < busy ? busy : pause.begins_at
+    busy = pause.ends_at
+    return [{ ...pause, begins_at }]
+  })
+}

@@ -1,0 +1,65 @@
+import type { Knex } from 'knex'
+import type { Change } from '../custody/consequence.ts'
+import type { Fact } from '../custody/fact.ts'
+import type { Step } from '../custody/steps.ts'
+import { groupBy } from '../kit/group-by.ts'
+
+/** A fact that stands, as far as a clock asks for it. */
+export type Told = {
+  id: string
+  parcel_id: string
+  step: Step
+  unit_id: string | null
+  person_id: string
+  at: Date
+  detail: Fact['detail']
+}
+
+/**
+ * The facts with these steps that stand, in order, by parcel. What was recorded before is read only where a change is neither
+ * the whole history nor its beginning.
+ */
+export async function toldFacts(
+  db: Knex,
+  changes: readonly Change[],
+  steps: readonly Step[],
+): Promise<Map<string, Told[]>> {
+  const earlier = changes.filter(({ isWhole, before }) => !isWhole && before.last !== null)
+  const stored = earlier.length ? await storedFacts(db, earlier, steps) : new Map<string, Told[]>()
+  return new Map(changes.map(change => [change.parcel.id, stored.get(change.parcel.id) ?? factsIn(change, steps)]))
+}
+
+const factsIn = ({ parcel, stands }: Change, steps: readonly Step[]): Told[] =>
+  stands
+    .filter((fact): fact is Fact & { step: Step } => (steps as readonly string[]).includes(fact.step))
+    .map(({ id, step, unit, person, effective_at, detail }) => ({
+      id,
+      parcel_id: parcel.id,
+      step,
+      unit_id: unit,
+      person_id: person,
+      at: effective_at,
+      detail,
+    }))
+
+async function storedFacts(db: Knex, changes: readonly Change[], steps: readonly Step[]) {
+  const rows: Told[] = await db('custody_events')
+    .join('event_standings', 'event_standings.event_id', 'custody_events.id')
+    .where({ standing: 'applied' })
+    .whereIn(
+      'custody_events.parcel_id',
+      changes.map(({ parcel }) => parcel.id),
+    )
+    .whereIn('step', steps)
+    .orderBy(['effective_at', 'occurred_at', 'seq'])
+    .select(
+      'custody_events.id',
+      'custody_events.parcel_id',
+      'step',
+      'unit_id',
+      'person_id',
+      'effective_at as at',
+      'detail',
+    )
+  return groupBy(rows, ({ parcel_id }) => parcel_id)
+}
