@@ -25,6 +25,7 @@ import { procedurePages } from './procedures/pages.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
 import { standstillPages } from './promises/standstill-pages.ts'
+import { reportPages } from './reports/pages.ts'
 import { collectionPages } from './rounds/collection-pages.ts'
 import { myRoundPages } from './rounds/my-round-pages.ts'
 import { officePages } from './rounds/office-pages.ts'
@@ -72,5 +73,6 @@ export function pagesOf(house: WholeHouse): Router[] {
     printPages(house),
     openingPages(house),
     trackingPages(house),
+    reportPages(house),
   ]
 }

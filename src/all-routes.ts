@@ -19,6 +19,8 @@ import * as people from './people/routes.ts'
 import * as procedures from './procedures/routes.ts'
 import { pauseRoutes } from './promises/pause-routes.ts'
 import * as promises from './promises/routes.ts'
+import { parcelTimeRoutes } from './reports/parcel-time-routes.ts'
+import * as reports from './reports/routes.ts'
 import { noticeRoutes } from './rounds/notice-routes.ts'
 import { planningRoutes } from './rounds/planning-routes.ts'
 import { proofRoutes } from './rounds/proof-routes.ts'
@@ -64,5 +66,7 @@ export function apisOf(house: WholeHouse): Api[] {
     printRoutes(house),
     openings.routes(house),
     tracking.routes(house),
+    reports.routes(house),
+    parcelTimeRoutes(house),
   ]
 }

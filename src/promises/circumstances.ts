@@ -26,14 +26,18 @@ type Row = {
   upheld: string[]
 }
 
-/** One statement, because scans wait for it. What its taker did not get was not released. */
+/**
+ * One statement, because scans wait for it. What its taker did not get was not released; a list taken back after somebody
+ * should have come for it was.
+ */
 const circumstances = `select
   (select json_object_agg(id, zone) from parcels where id = any(:parcels)) as zones,
   (select coalesce(json_object_agg(parcel_id, pick_up_at), '{}') from (
      select listed.parcel_id, min(sheet.pick_up_at) as pick_up_at
      from handover_parcels listed join handovers sheet on sheet.id = listed.handover_id
      where listed.parcel_id = any(:parcels) and listed.is_listed and listed.is_accepted is not false
-       and sheet.giver_kind = 'police_unit' and sheet.state <> 'cancelled' and sheet.pick_up_at is not null
+       and sheet.giver_kind = 'police_unit' and sheet.pick_up_at is not null
+       and (sheet.cancelled_at is null or sheet.cancelled_at >= sheet.pick_up_at)
      group by listed.parcel_id) as released) as pick_ups,
   (select coalesce(json_agg(distinct parcel_id), '[]') from clocks where parcel_id = any(:parcels)) as reconsidered,
   (select coalesce(json_agg(json_build_object('unit_id', unit_id, 'begins_at', begins_at, 'ends_at', ends_at,

@@ -28,14 +28,24 @@ export function Board({ rows, total, page, pages, now }: Props) {
 }
 
 const columnsAt = (now: Date): Column<BoardRow>[] => [
-  { head: 'Bưu gửi', cell: ({ code }) => <ItemCodeText code={code} /> },
+  {
+    head: 'Bưu gửi',
+    cell: ({ code }) => (
+      <a class="govuk-link" href={`/staff/control/parcels/${code}`}>
+        <ItemCodeText code={code} />
+      </a>
+    ),
+  },
   {
     head: 'Thời gian còn lại',
     cell: row => (
       <>
         <TimeLeft promise={row} now={now} />
         <Gone from={row.started_at} to={row.due_at} held={row.since} now={now} />
-        <span class="bt-small">Hẹn {formats.vi.promise(row.due_at)}</span>
+        <span class="bt-small">
+          Hẹn {formats.vi.promise(row.due_at)}
+          {row.due_at > row.wall_due_at && `, theo đồng hồ ${formats.vi.promise(row.wall_due_at)}`}
+        </span>
       </>
     ),
   },

@@ -65,11 +65,18 @@ export function ControlPage({
         pages={pages}
         now={now}
       />
-      <p class="govuk-body">
-        <a class="govuk-link" href="/staff/control/standstills">
-          Bất khả kháng
-        </a>
-      </p>
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href="/staff/control/report">
+            Đúng hẹn và thời gian trong tháng
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="/staff/control/standstills">
+            Bất khả kháng
+          </a>
+        </li>
+      </ul>
     </StaffPage>
   )
 }

@@ -3,8 +3,9 @@ import type { ExecutionContext } from 'ava'
 import fc from 'fast-check'
 import { consequences } from '../../src/consequences.ts'
 import { beginCustody } from '../../src/custody/begin-custody.ts'
-import type { Fact, Standing, Thing } from '../../src/custody/fact.ts'
+import type { Fact, Present, Standing, Thing } from '../../src/custody/fact.ts'
 import { fold } from '../../src/custody/fold.ts'
+import { holdings } from '../../src/custody/holdings.ts'
 import { recordScans } from '../../src/custody/record-scans.ts'
 import type { Scan } from '../../src/custody/scan.ts'
 import { ruleOf, type Step } from '../../src/custody/steps.ts'
@@ -241,6 +242,7 @@ async function same(all: Scenario, { id, code, thing }: Parcel, facts: Fact[]) {
       .flatMap(([fact, standing]) => asked(facts.find(one => one.id === fact) as Fact, standing))
       .sort(),
   }
+  await sameLastHolding(all, id, present)
   const stored = await all.db('parcel_presents').where({ parcel_id: id }).first(Object.keys(wanted.present))
   const events = await all.db('event_standings').where({ parcel_id: id }).orderBy('event_id')
   const reviews = await all.db('reviews').where({ parcel_id: id }).whereNull('withdrawn_at')
@@ -270,4 +272,17 @@ async function rows(all: Scenario): Promise<string> {
             (select md5(string_agg(reviews::text, ' ' order by id)) from reviews) as reviews`,
   )
   return JSON.stringify(rows[0])
+}
+
+/** What is told of where the time went ends where the fold ends; of facts of one moment SQL does not know which came first. */
+async function sameLastHolding({ db }: Scenario, id: string, { holder, since }: Present) {
+  const { rows } = await db.raw(
+    `select kind, unit, person, since from ${holdings('parcels.id = :id')} as held order by since desc limit 2`,
+    { id },
+  )
+  const [last, before] = rows
+  if (before && before.since.getTime() === last.since.getTime()) return
+  const wanted = { ...holder, since }
+  if (!isDeepStrictEqual({ ...last }, wanted))
+    throw new Error(`${JSON.stringify(last)} is not ${JSON.stringify(wanted)}`)
 }

@@ -1,0 +1,47 @@
+import { isStep, ruleOf } from '../../src/custody/steps.ts'
+import type { Frame } from '../../src/people/page.ts'
+import type { Held } from '../../src/reports/where-time-went.ts'
+import { RowTable } from '../control/row-table.tsx'
+import { span } from '../control/time-left.tsx'
+import { holderWords } from '../custody/holder-words.ts'
+import { ItemCodeText } from '../custody/item-code-text.tsx'
+import { formats } from '../format.ts'
+import { StaffPage } from '../layout.tsx'
+import type { Column } from '../parts/table.tsx'
+
+type Props = { frame: Frame; code: string; held: readonly Held[] }
+
+/** Who had one parcel for how long. */
+export function ParcelTimePage({ frame, code, held }: Props) {
+  const total = held.reduce((sum, { minutes }) => sum + minutes, 0)
+  return (
+    <StaffPage frame={frame} title="Thời gian đã đi đâu" caption="Giám sát" styles={['work.css']}>
+      <p class="govuk-body-l">
+        <ItemCodeText code={code} />, {span(total * 60_000)} tất cả.
+      </p>
+      <RowTable caption="Từ đầu đến cuối" columns={columnsFor(total)} rows={held} none="Chưa có gì." />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/staff/control">
+          Về trang giám sát
+        </a>
+      </p>
+    </StaffPage>
+  )
+}
+
+const columnsFor = (total: number): Column<Held>[] => [
+  {
+    head: 'Ai giữ',
+    cell: ({ kind, unit, person, step }) => (
+      <>
+        {holderWords({ holder_kind: kind, holder_unit: unit, holder_person: person })}
+        <br />
+        <span class="bt-small">{step && isStep(step) ? ruleOf(step).label : 'Từ đầu'}</span>
+      </>
+    ),
+  },
+  { head: 'Từ', cell: ({ since }) => formats.vi.moment(since) },
+  { head: 'Đến', cell: ({ until }) => (until ? formats.vi.moment(until) : 'nay') },
+  { head: 'Bao lâu', cell: ({ minutes }) => span(minutes * 60_000), isNumeric: true },
+  { head: 'Phần', cell: ({ minutes }) => (total ? `${Math.round((100 * minutes) / total)} %` : ''), isNumeric: true },
+]
