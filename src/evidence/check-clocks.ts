@@ -82,7 +82,7 @@ function outgoing({ destination_unit }: Stored['parcel'], standing: readonly Sto
   const [taken] = standing.filter(({ step }) => ['accept', 'collect'].includes(step))
   const [ended] = standing.filter(
     ({ step, unit_id }) =>
-      step === 'withdraw' || (['lodge', 'transfer'].includes(step) && unit_id === destination_unit),
+      step === 'withdraw' || (['lodge', 'take_back', 'transfer'].includes(step) && unit_id === destination_unit),
   )
   return taken ? { start: taken.effective_at, stop: ended?.effective_at ?? null } : never
 }

@@ -17,7 +17,7 @@ const clocks = {
 } as const satisfies Record<Purpose, Policy['clock'] | null>
 
 /** By these it begins, comes to its desk, or is given back. */
-const told: readonly Step[] = ['accept', 'collect', 'lodge', 'transfer', 'withdraw']
+const told: readonly Step[] = ['accept', 'collect', 'lodge', 'take_back', 'transfer', 'withdraw']
 
 /**
  * What the post took in is with its desk in time: `lodging` of dossiers and supplements, `papers_back` of what was collected
@@ -46,7 +46,7 @@ export function outgoingSpan(facts: readonly Pick<Told, 'step' | 'unit_id' | 'at
   return { start: taken?.at ?? null, stop: taken ? (ended?.at ?? null) : null, unit: taken?.unit_id ?? null }
 }
 
-const isArrival = (step: Step) => step === 'lodge' || step === 'transfer'
+const isArrival = (step: Step) => step === 'lodge' || step === 'take_back' || step === 'transfer'
 
 function wanted({ parcel, before, isWhole }: Change, facts: readonly Told[], policy: Policy): WantedClock[] {
   if (clocks[parcel.purpose] !== policy.clock || !hasTarget(policy)) return []

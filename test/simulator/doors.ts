@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer } from '../support/client.ts'
+import type { Round } from './rounds.ts'
+import { takenBy } from './shelf.ts'
+import { ask, isDue, mend, noteTold } from './tell.ts'
+import { begin, type Deed, move, type Thing, thing, type World, withCourier } from './world.ts'
+
+/** One receiver and what is for them. */
+export type Stop = { stop: number; owes: number; things: Thing[] }
+
+/** A courier rings: somebody takes it, or nobody is at home. */
+export async function door(world: World, round: Round, stop: Stop): Promise<void> {
+  const { courier } = round
+  const things = stop.things.filter(({ holder }) => holder === withCourier(courier))
+  const [first] = things
+  if (!first) return
+  const isHome = !world.random.chance(world.settings.rates.notHome * (first.attempts ? 3 : 1))
+  const happened = world.now
+  const said = isHome ? handed(world, first, stop) : notHome(world)
+  if (isHome) round.cash += stop.owes
+  for (const one of things) {
+    if (isHome) move(world, one, 'deliver', 'recipient')
+    else one.attempts++
+  }
+  const report = {
+    id: randomUUID(),
+    codes: things.map(({ code }) => code),
+    occurred_at: new Date(happened).toISOString(),
+    ...said,
+  }
+  const tell = () => tellOf(world, round, { stop, report, happened, things })
+  if (courier.offlineUntil > world.now) courier.outbox.push(tell)
+  else await tell()
+}
+
+function handed(world: World, first: Thing, { owes }: Stop) {
+  return { outcome: 'delivered', ...takenBy(world, first), collected: owes }
+}
+
+const notHome = (world: World) => ({
+  ...{ outcome: 'attempted', reason: 'nobody_home', measure: 'again' },
+  ...(isDue(world, 'forgotten') ? {} : { notice: { left_with: 'door' } }),
+})
+
+type Telling = { stop: Stop; report: object; happened: number; things: readonly Thing[] }
+
+async function tellOf(world: World, round: Round, { stop, report, happened, things }: Telling): Promise<void> {
+  const sent = { ...report, sent_at: new Date(world.now).toISOString() }
+  const answer = await ask(world, round.courier, `/rounds/${round.id}/stops/${stop.stop}/report`, sent)
+  const by = round.courier
+  const verdicts: { code: string; verdict: string }[] = answer.body.verdicts
+  const step = answer.body.outcome === 'delivered' ? 'deliver' : 'attempt'
+  for (const one of things) {
+    const verdict = verdicts.find(({ code }) => code === one.code)?.verdict ?? 'none'
+    noteTold(world, { step, by, happened }, one.code, { verdict, source: 'device' })
+    if (verdict === 'for_review') await mend(world, one)
+  }
+  takePapers(world, { by, happened, things }, answer)
+}
+
+/** An old card that is given back travels to the desk in an envelope of its own. */
+function takePapers(
+  world: World,
+  { by, happened, things }: Pick<Deed, 'by' | 'happened'> & Pick<Telling, 'things'>,
+  { body }: Answer,
+) {
+  const [first] = things
+  if (!body.envelope || !first) return
+  const envelope = thing({
+    ...{ code: body.envelope, purpose: 'collected_papers', holder: 'recipient', desk: first.desk },
+    office: first.office,
+  })
+  begin(world, envelope)
+  move(world, envelope, 'collect', withCourier(by))
+  noteTold(world, { step: 'collect', by, happened }, envelope.code, { verdict: 'recorded', source: 'device' })
+}

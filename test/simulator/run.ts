@@ -1,0 +1,39 @@
+// npm run simulate [-- OPTIONS]: the province at work, driven through the API with a moving clock; prints what became of it,
+// with status 1 where the system says otherwise than what happened.
+import { writeFile } from 'node:fs/promises'
+import { readArguments } from '../../src/platform/read-arguments.ts'
+import { provinceOnItsOwn } from './open.ts'
+import { announced, type Settings } from './settings.ts'
+import { simulate } from './simulate.ts'
+import { summaryOf } from './summary.ts'
+
+const usage = `npm run simulate -- [--days 28 | --hours H] [--from 2026-04-20] [--seed 1] [--dossiers-per-day 100] [--log FILE]`
+const names = ['days', 'hours', 'from', 'seed', 'dossiers-per-day', 'log'] as const
+const { values } = readArguments({ names, words: 0, usage })
+
+const settings: Settings = {
+  ...announced,
+  from: values.from ?? announced.from,
+  seed: number(values.seed, announced.seed),
+  days: values.hours ? number(values.hours, 24) / 24 : number(values.days, announced.days),
+  dossiersPerDay: number(values['dossiers-per-day'], announced.dossiersPerDay),
+}
+
+const { all, close } = await provinceOnItsOwn()
+try {
+  const began = performance.now()
+  const world = await simulate(all, settings)
+  const seconds = (performance.now() - began) / 1000
+  if (values.log) await writeFile(values.log, world.log.lines())
+  const { lines, differences } = await summaryOf(world, seconds)
+  for (const line of lines) console.log(line)
+  process.exitCode = differences ? 1 : 0
+} finally {
+  await close()
+}
+
+function number(text: string | undefined, otherwise: number): number {
+  const read = text === undefined ? otherwise : Number(text)
+  if (!Number.isFinite(read) || read < 0) throw new Error(`${text} is not a number.\n${usage}`)
+  return read
+}
