@@ -11,8 +11,10 @@ export const reconcileHandBack: Consequence = async (db, changes, { now }) => {
   await handBackOf(db, dossiers, now)
 }
 
-const isNew = ({ before, after }: Pick<Change, 'before' | 'after'>) =>
-  [before.handed_back_at, before.ended_at].join() !== [after.handed_back_at, after.ended_at].join()
+const isNew = ({ before, after }: Pick<Change, 'before' | 'after'>) => leftAt(before) !== leftAt(after)
+
+/** What the desk gave to its receiver never was with the post. */
+const leftAt = ({ handed_back_at, ended_at }: Change['after']) => (handed_back_at ?? ended_at)?.getTime()
 
 /** The same for these dossiers. What the citizen fetches at the desk is handed to nobody. */
 export async function handBackOf(db: Knex, dossiers: readonly string[], now: Date): Promise<void> {

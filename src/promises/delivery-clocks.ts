@@ -22,7 +22,8 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
   if (!concerned.length) return
   const policies = (await policiesOf(db, 'delivery')).filter(hasTarget)
   const doors = await doorFacts(db, concerned)
-  const departures = await readDepartures(db)
+  // What has come to its receiver has no chance to lose.
+  const departures = concerned.every(stopped) ? [] : await readDepartures(db)
   const told = { ...circumstances, doors, departures }
   const wanted = concerned.flatMap(change =>
     policies

@@ -21,24 +21,31 @@ export type Policy = {
   valid_to: Date | null
 }
 
+type Row = Pick<
+  PromisePoliciesRow,
+  | 'id'
+  | 'clock'
+  | 'reading'
+  | 'amount'
+  | 'unit'
+  | 'calendar'
+  | 'is_binding'
+  | 'scope'
+  | 'excuses'
+  | 'valid_from'
+  | 'valid_to'
+>
+
 /** The policies of these clocks with their calendars, all versions: a clock runs under the one in force when it started. */
 export async function policiesOf(db: Knex, ...clocks: Policy['clock'][]): Promise<Policy[]> {
   const calendars = await readCalendars(db)
-  const rows = await db('promise_policies')
-    .whereIn('clock', clocks)
-    .select(
-      'id',
-      'clock',
-      'reading',
-      'amount',
-      'unit',
-      'calendar',
-      'is_binding',
-      'scope',
-      'excuses',
-      'valid_from',
-      'valid_to',
+  const { rows } = await db
+    .raw<{ rows: Row[] }>(
+      `select id, clock, reading, amount, unit, calendar, is_binding, scope, excuses, valid_from, valid_to
+       from promise_policies where clock = any(:clocks)`,
+      { clocks },
     )
+    .options({ name: 'policies' })
   return rows.map(({ amount, unit, calendar, ...row }) => ({
     ...row,
     target: amount === null ? null : { amount, unit },
