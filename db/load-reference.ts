@@ -32,6 +32,7 @@ const files: { file: string; table: string; row: (line: Line) => Row }[] = [
   { file: 'postage_rates.csv', table: 'postage_rates', row: postageRate },
   { file: 'calendars.csv', table: 'calendars', row: calendar },
   { file: 'procedure_fields.csv', table: 'procedure_fields', row: procedureField },
+  { file: 'zalo_templates.csv', table: 'zalo_templates', row: zaloTemplate },
 ]
 
 async function insertMissing(trx: Knex.Transaction, table: string, rows: Row[]) {
@@ -186,4 +187,8 @@ function procedureField(line: Line): Row {
     hands: line.text('hands'),
     is_sensitive: line.yes('is_sensitive'),
   }
+}
+
+function zaloTemplate(line: Line): Row {
+  return { kind: line.text('kind'), template_id: line.maybe('template_id') }
 }
