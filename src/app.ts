@@ -39,6 +39,13 @@ import { unlistedPages } from './handovers/unlisted-pages.ts'
 import { unlistedRoutes } from './handovers/unlisted-routes.ts'
 import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
+import { callPages } from './messages/call-pages.ts'
+import { callRoutes } from './messages/call-routes.ts'
+import { messagePages } from './messages/message-pages.ts'
+import * as messages from './messages/routes.ts'
+import { settingsPages } from './messages/settings-pages.ts'
+import { stopPages as messageStopPages } from './messages/stop-pages.ts'
+import { surveyPages } from './messages/survey-pages.ts'
 import { openingPages } from './openings/pages.ts'
 import * as openings from './openings/routes.ts'
 import { rangePages } from './parcels/range-pages.ts'
@@ -145,6 +152,11 @@ function pagesOf(house: House, limits: Limits): Router[] {
     dossierPages({ ...house, consequences }),
     printPages(house),
     openingPages(house),
+    callPages(house),
+    messagePages(house),
+    settingsPages(house),
+    messageStopPages(house),
+    surveyPages(house),
     trackingPages({ ...house, ...limits }),
   ]
 }
@@ -184,6 +196,8 @@ export function apisOf(house: House, limits: Limits): Api[] {
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),
     openings.routes(house),
+    callRoutes(house),
+    messages.routes(house),
     tracking.routes({ ...house, ...limits }),
   ]
 }

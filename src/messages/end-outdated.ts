@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { MessagesRow } from '../../db/tables.ts'
 import type { House } from '../platform/house.ts'
 import { stoppedAmong } from './addresses.ts'
 import { messageRows } from './message-row.ts'
@@ -29,4 +30,16 @@ async function endStoppedCalls(db: Knex, keys: House['keys'], now: Date) {
   const unwanted = calls.filter(({ phone }) => phone && stopped.has(phone)).map(({ id }) => id)
   if (!unwanted.length) return
   await db('messages').whereIn('id', unwanted).where({ state: 'waiting' }).update({ state: 'stopped', settled_at: now })
+}
+
+type Newest = Pick<MessagesRow, 'dossier_id' | 'part' | 'caused_at'>
+
+/** What is older is no news beside this; what somebody is handing over at this moment goes out. */
+export async function endOlder(db: Knex, { dossier_id, part, caused_at }: Newest, now: Date): Promise<void> {
+  if (!dossier_id || !part) return
+  await db('messages')
+    .where({ dossier_id, part, state: 'waiting' })
+    .where('caused_at', '<', caused_at)
+    .where(free => free.whereNull('lease_until').orWhere('lease_until', '<=', now))
+    .update({ state: 'overtaken', settled_at: now, lease_until: null })
 }

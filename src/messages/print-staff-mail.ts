@@ -14,9 +14,9 @@ type Alert = Pick<AlertsRow, 'level' | 'due_at'> & { clock: PromisePoliciesRow['
 /** What an office is told: the alerts of a tick and level, or all that is open in the morning. Codes, no names. */
 export async function staffMail(db: Knex, row: MessageRow, { publicUrl }: { publicUrl: string }, now: Date) {
   const alerts = row.kind === 'alerts' ? await ofMessage(db, row.id) : await ofUnit(db, row.unit_id ?? '')
-  const level = row.level ? levelWords[row.level].word : `việc trong ngày ${longDate(now)}`
+  const level = row.level ? levelWords[row.level].word.toLowerCase() : `việc trong ngày ${longDate(now)}`
   const email = {
-    subject: `${row.unit_name}: ${alerts.length} cảnh báo, ${level.toLowerCase()}`,
+    subject: `${row.unit_name}: ${alerts.length} cảnh báo, ${level}`,
     paragraphs: [],
     lines: linesOf(alerts),
     closing: [`Nhận xử lý tại ${publicUrl}/staff`],

@@ -6,7 +6,7 @@ import { stoppedAmong } from './addresses.ts'
 import { mostAttempts } from './back-off.ts'
 import type { Channels } from './channel.ts'
 import { channelsOf, configured } from './channels.ts'
-import { endOutdated } from './end-outdated.ts'
+import { endOlder, endOutdated } from './end-outdated.ts'
 import type { Channel } from './fallback.ts'
 import { leaseMessages } from './lease-messages.ts'
 import { type MessageRow, messageRows } from './message-row.ts'
@@ -110,14 +110,4 @@ async function tryOnce({ db, house, channels, printing, resting }: Worker, row: 
   const outcome = await send(letter)
   if (outcome.is === 'limited') resting.set(row.channel, addMs(now, outcome.wait))
   await settleTry(db, row, outcome, letter.said, settling)
-}
-
-/** What is older is no news beside this; what somebody is handing over at this moment goes out. */
-async function endOlder(db: Knex, { dossier_id, part, caused_at }: MessageRow, now: Date) {
-  if (!dossier_id || !part) return
-  await db('messages')
-    .where({ dossier_id, part, state: 'waiting' })
-    .where('caused_at', '<', caused_at)
-    .where(free => free.whereNull('lease_until').orWhere('lease_until', '<=', now))
-    .update({ state: 'overtaken', settled_at: now, lease_until: null })
 }

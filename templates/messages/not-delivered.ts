@@ -5,7 +5,7 @@ import { at, dayMonth, type MessageText, whatComes } from './text.ts'
 export const notDelivered: MessageText = {
   title: 'Chưa phát được kết quả',
   status: 'Chưa phát được',
-  sms: words => `chưa phát được${reason(words)}, ${next(words)}. Hỏi ${words.hotline}`,
+  sms: words => `chưa phát được${reason(words)}, ${next(words)}${isHeld(words) ? '' : `. Hỏi ${words.hotline}`}`,
   short: words => `chưa phát được, ${nextShortly(words)}`,
   paragraphs: words => [
     `Bưu tá chưa phát được ${whatComes(words)}${reason(words)}.`,
@@ -14,11 +14,13 @@ export const notDelivered: MessageText = {
   ],
 }
 
+const isHeld = ({ attempt }: MessageWords) => attempt?.measure === 'hold'
+
 const reason = ({ attempt }: MessageWords) => (attempt ? `: ${attemptReasons[attempt.reason]}` : '')
 
 function next(words: MessageWords): string {
   const { attempt } = words
-  if (attempt?.measure === 'hold') return `nhận tại ${at(words)}`
+  if (isHeld(words)) return `mời nhận tại ${at(words)}`
   if (attempt?.measure === 'again' && attempt.againOn) return `sẽ phát lại ngày ${dayMonth(attempt.againOn)}`
   return attempt ? attemptMeasures[attempt.measure] : attemptMeasures.again
 }

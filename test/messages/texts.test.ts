@@ -37,7 +37,7 @@ const anyWords = (offices: string[]): fc.Arbitrary<MessageWords> =>
     ),
     why: fc.constantFrom<Why>('not_delivered', 'astray', 'lost', 'slow', 'police'),
     newDay: fc.constantFrom(...days),
-    hotline: fc.constantFrom('0261 3849 053', '1900 54 54 81'),
+    hotline: fc.constantFrom('0261 3849 053', '1900 54 54 81', '0261 3849 053 (máy lẻ 12, 13)', '+84 261 3849 053'),
   })
 
 const offices = async () => {
