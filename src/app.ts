@@ -1,5 +1,5 @@
 import { bodyParser } from '@koa/bodyparser'
-import Router from '@koa/router'
+import type Router from '@koa/router'
 import Koa from 'koa'
 import compress from 'koa-compress'
 import serve from 'koa-static'
@@ -28,7 +28,7 @@ import { printPages } from './dossiers/print-pages.ts'
 import { printRoutes } from './dossiers/print-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import * as evidence from './evidence/routes.ts'
-import { openApi } from './exchange/openapi.ts'
+import { openApiRoute } from './exchange/openapi-routes.ts'
 import { acceptancePages } from './handovers/acceptance-pages.ts'
 import { handoverPages } from './handovers/pages.ts'
 import { releasePages } from './handovers/release-pages.ts'
@@ -39,13 +39,9 @@ import { unlistedPages } from './handovers/unlisted-pages.ts'
 import { unlistedRoutes } from './handovers/unlisted-routes.ts'
 import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
-import { callPages } from './messages/call-pages.ts'
-import { callRoutes } from './messages/call-routes.ts'
-import { messagePages } from './messages/message-pages.ts'
+import { citizenPages } from './messages/citizen-pages.ts'
 import * as messages from './messages/routes.ts'
-import { settingsPages } from './messages/settings-pages.ts'
-import { stopPages as messageStopPages } from './messages/stop-pages.ts'
-import { surveyPages } from './messages/survey-pages.ts'
+import { staffPages } from './messages/staff-pages.ts'
 import { openingPages } from './openings/pages.ts'
 import * as openings from './openings/routes.ts'
 import { rangePages } from './parcels/range-pages.ts'
@@ -152,11 +148,8 @@ function pagesOf(house: House, limits: Limits): Router[] {
     dossierPages({ ...house, consequences }),
     printPages(house),
     openingPages(house),
-    callPages(house),
-    messagePages(house),
-    settingsPages(house),
-    messageStopPages(house),
-    surveyPages(house),
+    staffPages(house),
+    citizenPages(house),
     trackingPages({ ...house, ...limits }),
   ]
 }
@@ -196,16 +189,7 @@ export function apisOf(house: House, limits: Limits): Api[] {
     decisionRoutes({ ...house, consequences }),
     printRoutes(house),
     openings.routes(house),
-    callRoutes(house),
     messages.routes(house),
     tracking.routes({ ...house, ...limits }),
   ]
-}
-
-function openApiRoute(apis: Api[], { publicUrl }: House) {
-  const endpoints = apis.flatMap(api => api.endpoints)
-  let document: object | null = null
-  return new Router().get('/api/v1/openapi.json', ctx => {
-    ctx.body = document ??= openApi(endpoints, publicUrl)
-  })
 }

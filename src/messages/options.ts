@@ -13,7 +13,6 @@ export const messageStates = {
   stopped: 'Người dân không muốn nhận',
   skipped: 'Chưa có kênh để gửi',
 } as const
-export type MessageState = keyof typeof messageStates
 
 export const channelNames = { zalo: 'Zalo', sms: 'SMS', email: 'Thư điện tử', call: 'Gọi điện' } as const
 

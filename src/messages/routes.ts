@@ -4,7 +4,20 @@ import { idIn } from '../kit/parse.ts'
 import { rfc3339 } from '../kit/time.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
+import { callList } from './call-list.ts'
 import { deadLetters, sendAgain } from './dead-letters.ts'
+import { callOutcome, settleCall } from './settle-call.ts'
+
+const call = z.strictObject({
+  id: z.uuid(),
+  reference: z.string(),
+  title: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  until: z.string(),
+  tries: z.int(),
+  words: z.array(z.string()),
+})
 
 const deadLetter = z.strictObject({
   id: z.uuid(),
@@ -19,10 +32,47 @@ const deadLetter = z.strictObject({
   unit: z.string().nullable(),
 })
 
-/** Messages that nobody got. */
+/** Whom to call and what became of it, and messages that nobody got. */
 export function routes(house: House): Api {
-  const { on, ...slice } = api(house)
+  const all = api(house)
+  callRoutes(house, all)
+  deadLetterRoutes(all)
+  return all
+}
 
+function callRoutes(house: House, { on }: Api) {
+  on(
+    {
+      method: 'get',
+      path: '/calls',
+      summary: 'Whom an office has to call, and what to say',
+      who: 'call people',
+      reply: z.strictObject({ items: z.array(call) }),
+    },
+    async ({ db, actor, now }) => {
+      const calls = await callList(db, { by: actor, now, hotline: house.hotline })
+      return { items: calls.map(one => ({ ...one, until: rfc3339(one.until) })) }
+    },
+  )
+
+  on(
+    {
+      method: 'post',
+      path: '/calls/:id/outcome',
+      summary: 'What became of a call',
+      who: 'call people',
+      body: callOutcome,
+      reply: z.strictObject({ id: z.uuid() }),
+    },
+    async ({ db, actor, now, params, body }) => {
+      const id = idIn(params)
+      await settleCall(db, { ...body, id }, { by: actor, now })
+      return { id }
+    },
+  )
+}
+
+function deadLetterRoutes({ on }: Api) {
   on(
     {
       method: 'get',
@@ -57,5 +107,4 @@ export function routes(house: House): Api {
       return { id }
     },
   )
-  return { ...slice, on }
 }
