@@ -452,6 +452,7 @@ export type MessagesRow = {
   not_after: Date
   state: 'waiting' | 'sent' | 'failed' | 'dead' | 'cancelled' | 'overtaken' | 'stale' | 'stopped' | 'skipped'
   attempts: number
+  leases: number
   lease_until: Date | null
   trouble: string | null
   said: string | null
@@ -843,7 +844,7 @@ declare module 'knex/types/tables.js' {
     lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
     message_settings: Table<MessageSettingsRow, 'id' | 'quiet_from' | 'quiet_until' | 'with_marks' | 'keep_days'>
     message_stops: Table<MessageStopsRow, 'stopped_by'>
-    messages: Table<MessagesRow, 'dossier_id' | 'part' | 'parcel_id' | 'event_id' | 'decision_id' | 'alert_id' | 'unit_id' | 'level' | 'day' | 'instead_of' | 'attempts' | 'lease_until' | 'trouble' | 'said' | 'note' | 'settled_at' | 'settled_by'>
+    messages: Table<MessagesRow, 'dossier_id' | 'part' | 'parcel_id' | 'event_id' | 'decision_id' | 'alert_id' | 'unit_id' | 'level' | 'day' | 'instead_of' | 'attempts' | 'leases' | 'lease_until' | 'trouble' | 'said' | 'note' | 'settled_at' | 'settled_by'>
     official_code_counters: Table<OfficialCodeCountersRow, never>
     openings: Table<OpeningsRow, 'remark'>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>

@@ -40,6 +40,7 @@ create table messages (
   not_after timestamptz(3) not null,
   state text not null check (state in ('waiting', 'sent', 'failed', 'dead', 'cancelled', 'overtaken', 'stale', 'stopped', 'skipped')),
   attempts integer not null default 0,
+  leases integer not null default 0,
   lease_until timestamptz(3),
   trouble text,
   said text,
@@ -66,6 +67,7 @@ comment on column messages.instead_of is 'The message on another channel that co
 comment on column messages.caused_at is 'Of several waiting for one person and dossier only the newest is sent.';
 comment on column messages.not_after is 'When it is no news any more.';
 comment on column messages.state is 'failed: another replaces it; dead: nothing does; overtaken: a newer one was sent; skipped: no channel is set up, and it is not worth a call.';
+comment on column messages.leases is 'How often a worker took it and said nothing of it any more; what kills its workers ends by this.';
 comment on column messages.said is 'Its words as they were sent, without the name.';
 
 create table told_alerts (

@@ -2,6 +2,8 @@ import { addMs, hour, minute } from '../kit/time.ts'
 
 /** After so many tries the next channel has its turn: about an hour. */
 export const mostAttempts = 6
+/** So many workers may end while they have it: then it is what ends them. */
+export const mostLeases = 30
 
 /** When to try again after `attempts` tries: 1, 2, 4, 8, 16 minutes, shifted by up to a fifth so that not all come at once. */
 export function tryAgainAt(now: Date, attempts: number, chance: number): Date {

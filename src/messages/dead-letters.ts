@@ -51,6 +51,7 @@ export async function sendAgain(db: Knex, id: string, { by, now }: { by: Actor; 
       .update({
         state: 'waiting',
         attempts: 0,
+        leases: 0,
         not_before: now,
         not_after: trx.raw('greatest(not_after, ?)', [addMs(now, day)]),
         lease_until: null,

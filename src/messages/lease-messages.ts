@@ -17,7 +17,7 @@ type Leasing = {
 
 /**
  * Takes messages that are due, the oldest first, for this worker alone: whoever died with some leaves leases that end.
- * Each lease is a try, so that what kills its worker does not do so for ever. Answers their ids.
+ * Each lease is counted, so that what kills its worker does not do so for ever. Answers their ids.
  */
 export async function leaseMessages(db: Knex, { now, isQuiet, resting }: Leasing): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
@@ -28,7 +28,7 @@ export async function leaseMessages(db: Knex, { now, isQuiet, resting }: Leasing
        order by not_before, id
        limit :atOnce
        for update skip locked)
-     update messages set lease_until = :until, attempts = attempts + 1
+     update messages set lease_until = :until, leases = leases + 1
      from due where messages.id = due.id
      returning messages.id`,
     { now, isQuiet, resting: [...resting], atOnce, until: addMs(now, lease) },

@@ -18,6 +18,7 @@ type Own = Pick<
   | 'level'
   | 'day'
   | 'attempts'
+  | 'leases'
   | 'lease_until'
   | 'caused_at'
   | 'not_after'
@@ -62,7 +63,7 @@ const others = `
 const sql = `
   select messages.id, messages.kind, messages.channel, messages.dossier_id, messages.part, messages.parcel_id,
     messages.event_id, messages.decision_id, messages.alert_id, messages.unit_id, messages.level, messages.day,
-    messages.attempts, messages.lease_until, messages.caused_at, messages.not_after,
+    messages.attempts, messages.leases, messages.lease_until, messages.caused_at, messages.not_after,
     dossiers.reference, dossiers.notify as chosen, dossiers.due_on,
     coalesce(receiver.name, applicant.name) as name, coalesce(receiver.phone, applicant.phone) as phone,
     coalesce(office_to.email, receiver.email, applicant.email) as email,

@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import { addMs } from '../kit/time.ts'
 import type { House } from '../platform/house.ts'
 import { stoppedAmong } from './addresses.ts'
-import { mostAttempts } from './back-off.ts'
+import { mostLeases } from './back-off.ts'
 import type { Channels } from './channel.ts'
 import { channelsOf, configured } from './channels.ts'
 import { endOlder, endOutdated } from './end-outdated.ts'
@@ -104,7 +104,7 @@ async function tryOnce({ db, house, channels, printing, resting }: Worker, row: 
   const [send, to] = [channels[row.channel], addressOf(row)]
   if (!send) return fallBack(db, row, 'not set up', settling)
   if (!to) return fallBack(db, row, 'no address', settling)
-  if (row.attempts > mostAttempts) return fallBack(db, row, 'worker ended each time', settling)
+  if (row.leases > mostLeases) return fallBack(db, row, 'worker ended each time', settling)
   const letter = await letterOf(db, row, to, printing, now)
   await endOlder(db, row, now)
   const outcome = await send(letter)

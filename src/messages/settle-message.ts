@@ -33,17 +33,21 @@ export async function settleTry(
       // It was not tried, so it costs no try.
       return put(db, message, {
         lease_until: null,
-        attempts: message.attempts - 1,
+        leases: 0,
         not_before: waitedUntil(now, outcome.wait),
         trouble: outcome.trouble,
       })
-    case 'temporary':
-      if (message.attempts >= mostAttempts) return fallBack(db, message, outcome.trouble, settling)
+    case 'temporary': {
+      const attempts = message.attempts + 1
+      if (attempts >= mostAttempts) return fallBack(db, { ...message, attempts }, outcome.trouble, settling)
       return put(db, message, {
         lease_until: null,
-        not_before: tryAgainAt(now, message.attempts, chance),
+        leases: 0,
+        attempts,
+        not_before: tryAgainAt(now, attempts, chance),
         trouble: outcome.trouble,
       })
+    }
     default:
       return outcome satisfies never
   }
@@ -79,7 +83,7 @@ export async function fallBack(
   await db.transaction(async trx => {
     const failed = await trx('messages')
       .where({ id: message.id, state: 'waiting', lease_until: message.lease_until })
-      .update({ ...ended(next ? 'failed' : 'dead', now), trouble })
+      .update({ ...ended(next ? 'failed' : 'dead', now), trouble, attempts: message.attempts })
     if (failed && next) await trx('messages').insert(replacement(message, next, now))
   })
 }

@@ -1,5 +1,7 @@
 import test from 'ava'
 import { hour, minute } from '../../src/kit/time.ts'
+import { leaseMessages } from '../../src/messages/lease-messages.ts'
+import { writeMessages } from '../../src/messages/write-messages.ts'
 import { atKrongNo, scanned, takenIn } from '../support/at-krong-no.ts'
 import { inShort, minutes, tick } from '../support/outbox.ts'
 import { hoa, papers } from '../support/papers.ts'
@@ -246,4 +248,20 @@ test('no log line and no trouble of a row holds a number or a text', async t => 
   await minutes(all, 2)
   const troubles = await all.db('messages').whereNotNull('trouble').pluck('trouble')
   t.deepEqual(troubles, ['http 400'])
+})
+
+test('what its worker dies of each time ends at last, and one that died now and then costs no try', async t => {
+  const all = await scenario(t)
+  const sms = await smsGateway(all, t)
+  await accepted(all, 'sms')
+  await writeMessages(all.db, all.clock(), all.house)
+  const workerDies = async () => {
+    await leaseMessages(all.db, { now: all.clock(), isQuiet: false, resting: [] })
+    all.clock.move(4 * minute)
+  }
+  for (let i = 0; i < 30; i++) await workerDies()
+  t.like(await all.db('messages').where({ kind: 'accepted' }).first(), { state: 'waiting', attempts: 0, leases: 30 })
+  await tick(all)
+  t.is(sms.asked.length, 0)
+  t.deepEqual((await inShort(all)).slice(-2), ['accepted sms failed', 'accepted call waiting'])
 })
