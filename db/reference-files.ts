@@ -15,6 +15,7 @@ export const files: { file: string; table: string; row: (line: Line) => Row }[] 
   { file: 'hearers.csv', table: 'hearers', row: hearer },
   { file: 'watch_settings.csv', table: 'watch_settings', row: watchSetting },
   { file: 'procedure_fields.csv', table: 'procedure_fields', row: procedureField },
+  { file: 'zalo_templates.csv', table: 'zalo_templates', row: zaloTemplate },
 ]
 
 function adminUnit(line: Line): Row {
@@ -154,4 +155,8 @@ function procedureField(line: Line): Row {
     hands: line.text('hands'),
     is_sensitive: line.yes('is_sensitive'),
   }
+}
+
+function zaloTemplate(line: Line): Row {
+  return { kind: line.text('kind'), template_id: line.maybe('template_id') }
 }

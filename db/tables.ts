@@ -455,6 +455,48 @@ export type LookupCodesRow = {
   revoked_at: Date | null
 }
 
+export type MessageSettingsRow = {
+  id: boolean
+  quiet_from: number
+  quiet_until: number
+  with_marks: boolean
+  keep_days: number
+}
+
+export type MessageStopsRow = {
+  address_index: Buffer
+  stopped_at: Date
+  stopped_by: string | null
+}
+
+export type MessagesRow = {
+  id: string
+  kind: 'received' | 'accepted' | 'supplement' | 'on_its_way' | 'courier_today' | 'not_delivered' | 'waiting' | 'delivered' | 'late' | 'alerts' | 'digest'
+  channel: 'zalo' | 'sms' | 'email' | 'call'
+  dossier_id: string | null
+  part: 'applicant' | 'receiver' | null
+  parcel_id: string | null
+  event_id: string | null
+  decision_id: string | null
+  alert_id: string | null
+  unit_id: string | null
+  level: 'at_risk' | 'missed' | 'breach' | 'breach_day' | 'watch' | null
+  day: string | null
+  instead_of: string | null
+  caused_at: Date
+  not_before: Date
+  not_after: Date
+  state: 'waiting' | 'sent' | 'failed' | 'dead' | 'cancelled' | 'overtaken' | 'stale' | 'stopped' | 'skipped'
+  attempts: number
+  leases: number
+  lease_until: Date | null
+  trouble: string | null
+  said: string | null
+  note: string | null
+  settled_at: Date | null
+  settled_by: string | null
+}
+
 export type OfficialCodeCountersRow = {
   unit_id: string
   day: string
@@ -549,6 +591,7 @@ export type PartiesRow = {
   address_line: string | null
   admin_unit_id: number | null
   address_text: string | null
+  email: string | null
 }
 
 export type PausesRow = {
@@ -773,6 +816,20 @@ export type SupplementRequestsRow = {
   received_by: string | null
 }
 
+export type SurveyAnswersRow = {
+  id: string
+  answered_at: Date
+  rating: number
+  had_to_call: boolean | null
+  dossier_id: string | null
+}
+
+export type ToldAlertsRow = {
+  alert_id: string
+  unit_id: string
+  message_id: string
+}
+
 export type UnitCalendarsRow = {
   unit_id: string
   calendar: 'agency' | 'counter' | 'rounds'
@@ -796,12 +853,18 @@ export type UnitsRow = {
   address: string | null
   phone: string | null
   closed_on: string | null
+  email: string | null
 }
 
 export type WatchSettingsRow = {
   watch: 'unaccepted' | 'silent_courier' | 'silent_carrier' | 'silent_bag' | 'uncounted' | 'round_open' | 'messages_stuck' | 'tick_late'
   amount: number
   meaning: string
+}
+
+export type ZaloTemplatesRow = {
+  kind: 'received' | 'accepted' | 'supplement' | 'on_its_way' | 'courier_today' | 'not_delivered' | 'waiting' | 'delivered' | 'late'
+  template_id: string | null
 }
 
 type Table<Row, Optional extends keyof Row> = Knex.CompositeTableType<
@@ -852,13 +915,16 @@ declare module 'knex/types/tables.js' {
     log_leaves: Table<LogLeavesRow, never>
     log_nodes: Table<LogNodesRow, never>
     lookup_codes: Table<LookupCodesRow, 'paper_seen' | 'revoked_at'>
+    message_settings: Table<MessageSettingsRow, 'id' | 'quiet_from' | 'quiet_until' | 'with_marks' | 'keep_days'>
+    message_stops: Table<MessageStopsRow, 'stopped_by'>
+    messages: Table<MessagesRow, 'dossier_id' | 'part' | 'parcel_id' | 'event_id' | 'decision_id' | 'alert_id' | 'unit_id' | 'level' | 'day' | 'instead_of' | 'attempts' | 'leases' | 'lease_until' | 'trouble' | 'said' | 'note' | 'settled_at' | 'settled_by'>
     official_code_counters: Table<OfficialCodeCountersRow, never>
     openings: Table<OpeningsRow, 'remark'>
     parcel_addressees: Table<ParcelAddresseesRow, 'phone'>
     parcel_contents: Table<ParcelContentsRow, never>
     parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest' | 'last_hash'>
     parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect' | 'zone'>
-    parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text'>
+    parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text' | 'email'>
     pauses: Table<PausesRow, 'ends_at' | 'person_id' | 'event_id'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>
     postage_rates: Table<PostageRatesRow, 'up_to_g' | 'amount'>
@@ -881,8 +947,11 @@ declare module 'knex/types/tables.js' {
     stock_count_parcels: Table<StockCountParcelsRow, 'holder_unit' | 'holder_person'>
     stock_counts: Table<StockCountsRow, 'number' | 'closed_at' | 'closed_by' | 'record' | 'abandoned_at'>
     supplement_requests: Table<SupplementRequestsRow, 'received_at' | 'received_by'>
+    survey_answers: Table<SurveyAnswersRow, 'had_to_call' | 'dossier_id'>
+    told_alerts: Table<ToldAlertsRow, never>
     unit_calendars: Table<UnitCalendarsRow, 'is_verified'>
-    units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on'>
+    units: Table<UnitsRow, 'desk' | 'district_code' | 'agency_code' | 'agency_code_is_ours' | 'is_register' | 'lead_post_office' | 'address' | 'phone' | 'closed_on' | 'email'>
     watch_settings: Table<WatchSettingsRow, never>
+    zalo_templates: Table<ZaloTemplatesRow, 'template_id'>
   }
 }

@@ -15,6 +15,8 @@ import { acceptancePages } from './handovers/acceptance-pages.ts'
 import { handoverPages } from './handovers/pages.ts'
 import { releasePages } from './handovers/release-pages.ts'
 import { unlistedPages } from './handovers/unlisted-pages.ts'
+import { citizenPages } from './messages/citizen-pages.ts'
+import { staffPages } from './messages/staff-pages.ts'
 import { openingPages } from './openings/pages.ts'
 import { rangePages } from './parcels/range-pages.ts'
 import { adminPages } from './people/admin-pages.ts'
@@ -72,6 +74,8 @@ export function pagesOf(house: WholeHouse): Router[] {
     dossierPages(house),
     printPages(house),
     openingPages(house),
+    staffPages(house),
+    citizenPages(house),
     trackingPages(house),
     reportPages(house),
   ]

@@ -13,6 +13,7 @@ import * as handovers from './handovers/routes.ts'
 import { settlingRoutes } from './handovers/settling-routes.ts'
 import { signingRoutes } from './handovers/signing-routes.ts'
 import { unlistedRoutes } from './handovers/unlisted-routes.ts'
+import * as messages from './messages/routes.ts'
 import * as openings from './openings/routes.ts'
 import type { Api } from './people/endpoint.ts'
 import * as people from './people/routes.ts'
@@ -65,6 +66,7 @@ export function apisOf(house: WholeHouse): Api[] {
     decisionRoutes(house),
     printRoutes(house),
     openings.routes(house),
+    messages.routes(house),
     tracking.routes(house),
     reports.routes(house),
     parcelTimeRoutes(house),

@@ -1,15 +1,14 @@
 import { bodyParser } from '@koa/bodyparser'
-import Router from '@koa/router'
+import type Router from '@koa/router'
 import Koa from 'koa'
 import compress from 'koa-compress'
 import serve from 'koa-static'
 import { errorPage } from '../templates/error-page.tsx'
 import { pagesOf } from './all-pages.ts'
 import { apisOf } from './all-routes.ts'
-import { openApi } from './exchange/openapi.ts'
+import { openApiRoute } from './exchange/openapi-routes.ts'
 import { speakVietnamese } from './kit/fields.ts'
 import { rootFolder } from './kit/root-folder.ts'
-import type { Api } from './people/endpoint.ts'
 import { frameOf } from './people/page.ts'
 import { refuseForgedForms, whoIsAsking } from './people/who-is-asking.ts'
 import { answerErrors } from './platform/answer-errors.ts'
@@ -46,12 +45,4 @@ function routers(house: House): Router[] {
   const whole = wholeHouse(house)
   const apis = apisOf(whole)
   return [...apis.map(({ router }) => router), openApiRoute(apis, house), ...pagesOf(whole)]
-}
-
-function openApiRoute(apis: Api[], { publicUrl }: House) {
-  const endpoints = apis.flatMap(api => api.endpoints)
-  let document: object | null = null
-  return new Router().get('/api/v1/openapi.json', ctx => {
-    ctx.body = document ??= openApi(endpoints, publicUrl)
-  })
 }

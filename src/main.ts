@@ -29,7 +29,7 @@ async function start() {
   try {
     const keys = await readKeys(config.dataDir)
     const welcome = await firstPeople(database.db, config, { now: clock(), keys })
-    const { publicUrl, TRUST_PROXY_HOPS: proxyHops, HOTLINE: hotline, WITNESS_KEYS: witnessKeys } = config
+    const { publicUrl, TRUST_PROXY_HOPS: proxyHops, HOTLINE: hotline, WITNESS_KEYS: witnessKeys, providers } = config
     const house: House = {
       db: database.db,
       clock,
@@ -40,6 +40,7 @@ async function start() {
       logName: config.LOG_NAME ?? null,
       witnessKeys,
       hotline,
+      providers,
       isDemo: welcome.isDemo,
     }
     let timekeeper: Timekeeper | null = null

@@ -1,5 +1,6 @@
 // npm run job -- NAME [--at TIME]: runs one job of the timetable by hand.
 import { type Config, readConfig } from './config.ts'
+import { addMs } from './kit/time.ts'
 import { openDatabase } from './open-database.ts'
 import { connect } from './platform/db.ts'
 import { mustHavePostgres, runningPostgres } from './platform/embedded-postgres.ts'
@@ -8,7 +9,7 @@ import { readKeys } from './platform/keys.ts'
 import { readArguments } from './platform/read-arguments.ts'
 import { runOnce } from './platform/run-once.ts'
 import { StartError } from './platform/start-error.ts'
-import { timetable } from './timetable.ts'
+import { type JobHouse, timetable } from './timetable.ts'
 
 const usage = `npm run job -- NAME [--at TIME], with one of ${timetable.map(({ name }) => name).join(', ')}.`
 
@@ -27,14 +28,22 @@ async function runJob() {
   if (now && Number.isNaN(now.getTime())) throw new StartError('--at takes a moment like 2026-11-23T09:00:00+07:00.')
   const config = readConfig(process.env)
   const { db, stop } = await database(config)
-  const house = { keys: await readKeys(config.dataDir), publicUrl: config.publicUrl, logName: config.LOG_NAME ?? null }
   const slot = now ?? (await databaseTime(db))
+  const house = await jobHouse(config, slot)
   const did = await runOnce(db, { job: `${job.name} (by hand)`, slot, now: slot }, () =>
     job.run(db, slot, house),
   ).finally(stop)
   console.log(
     did ? `${job.name} ran for ${slot.toISOString()}.` : `${job.name} had already run for ${slot.toISOString()}.`,
   )
+}
+
+/** Its clock begins at the slot, and goes on. */
+async function jobHouse(config: Config, slot: Date): Promise<JobHouse> {
+  const begun = performance.now()
+  const { publicUrl, providers, HOTLINE: hotline, LOG_NAME: logName = null } = config
+  const clock = () => addMs(slot, performance.now() - begun)
+  return { keys: await readKeys(config.dataDir), clock, publicUrl, providers, hotline, logName }
 }
 
 /** The server that is running, or the one that `npm start` would run. */

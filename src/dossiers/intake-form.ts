@@ -45,6 +45,7 @@ const isEmpty = (value = '') => value.trim() === ''
 function isIdle(name: string, typed: Typed): boolean {
   if (name.endsWith('.id_kind')) return isEmpty(typed[name.replace('id_kind', 'id_number')])
   if (name === 'applicant.tax_code' || name === 'applicant.representative') return typed['applicant.kind'] === 'person'
+  if (name === 'applicant.email') return typed['notify'] !== 'email'
   return name === 'post_office' && typed['return_to'] !== 'post_office'
 }
 

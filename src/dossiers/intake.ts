@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoDate, line, moment, oneOf, whole } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
+import { tidy } from '../kit/text.ts'
 import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
 /** The people of a dossier; all but the applicant may be absent. */
@@ -44,10 +45,17 @@ const issue = (member: string, message: string): z.core.$ZodRawIssue => ({
   continue: true,
 })
 
+const email = z
+  .string()
+  .overwrite(tidy)
+  .max(200, 'Nhiều nhất 200 ký tự.')
+  .regex(z.regexes.email, 'Địa chỉ thư này không thể có. Ví dụ: hoa@example.vn.')
+
 const applicant = z
   .strictObject({
     kind: z.enum(['person', 'organisation']),
     ...named,
+    email: email.optional(),
     tax_code: z
       .string()
       .regex(/^\d{10}(-?\d{3})?$|^\d{12}$/, 'Mã số thuế có 10, 12 hoặc 13 chữ số.')
@@ -80,39 +88,47 @@ const dong = whole('Xin ghi số tiền.').pipe(z.number().min(0, 'Không thể 
 const typedAmount = z.strictObject({ amount: dong, note: line(200) })
 
 /** What a counter, or a desk for a dossier filed elsewhere, says when it takes a dossier in. */
-export const intake = z.strictObject({
-  procedure: z.string().max(60),
-  /** Where it comes in; asked only of who works at several. */
-  unit: z.string().max(40).optional(),
-  service: oneOf(services),
-  applicant,
-  submitter: otherParty.optional(),
-  receiver: otherParty.optional(),
-  documents: z.array(document).max(60).default([]),
-  return_to: oneOf(returnPlaces),
-  post_office: z
-    .string()
-    .regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
-    .optional(),
-  desk: z.string().max(40).optional(),
-  notify: oneOf(channels).default('none'),
-  payment: z
-    .strictObject({
-      payer: oneOf(payers),
-      when: oneOf(paymentTimes),
-      method: oneOf(paymentMethods),
-    })
-    .default({ payer: 'sender', when: 'counter', method: 'cash' }),
-  fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
-  weight_g: whole('Xin ghi số gam.')
-    .pipe(z.number().min(1, 'Ít nhất 1 g.').max(50_000, 'Nhiều nhất 50 kg.'))
-    .optional(),
-  official_code: z.string().max(40).optional(),
-  due: isoDate.optional(),
-  item_code: z.string().max(30).optional(),
-  parcel_code: z.string().max(30).optional(),
-  /** The time on the waybill of a blank set that is typed in. */
-  paper_at: moment.optional(),
-})
+export const intake = z
+  .strictObject({
+    procedure: z.string().max(60),
+    /** Where it comes in; asked only of who works at several. */
+    unit: z.string().max(40).optional(),
+    service: oneOf(services),
+    applicant,
+    submitter: otherParty.optional(),
+    receiver: otherParty.optional(),
+    documents: z.array(document).max(60).default([]),
+    return_to: oneOf(returnPlaces),
+    post_office: z
+      .string()
+      .regex(/^\d{6}$/, 'Mã bưu cục có 6 chữ số.')
+      .optional(),
+    desk: z.string().max(40).optional(),
+    notify: oneOf(channels).default('none'),
+    payment: z
+      .strictObject({
+        payer: oneOf(payers),
+        when: oneOf(paymentTimes),
+        method: oneOf(paymentMethods),
+      })
+      .default({ payer: 'sender', when: 'counter', method: 'cash' }),
+    fees: z.strictObject({ state: typedAmount.optional(), postage: typedAmount.optional() }).optional(),
+    weight_g: whole('Xin ghi số gam.')
+      .pipe(z.number().min(1, 'Ít nhất 1 g.').max(50_000, 'Nhiều nhất 50 kg.'))
+      .optional(),
+    official_code: z.string().max(40).optional(),
+    due: isoDate.optional(),
+    item_code: z.string().max(30).optional(),
+    parcel_code: z.string().max(30).optional(),
+    /** The time on the waybill of a blank set that is typed in. */
+    paper_at: moment.optional(),
+  })
+  .check(({ value: { notify, applicant }, issues }) => {
+    if (notify === 'email' && !applicant.email)
+      issues.push({
+        ...issue('email', 'Báo tin bằng thư điện tử thì xin ghi địa chỉ thư.'),
+        path: ['applicant', 'email'],
+      })
+  })
 export type Intake = z.output<typeof intake>
 export type IntakeParty = Intake['applicant'] | NonNullable<Intake['receiver']>

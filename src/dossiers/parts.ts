@@ -27,6 +27,7 @@ export const partiesOf = (db: Knex, dossierId: string) =>
       'kind',
       'name',
       'phone',
+      'email',
       'id_kind',
       'id_tail',
       'id_cipher',

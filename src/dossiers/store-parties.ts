@@ -19,6 +19,7 @@ async function partyRow(db: Knex, part: PartyPart, party: IntakeParty, keys: Key
     name: party.name,
     search_name: fold(party.name),
     phone: party.phone ?? null,
+    email: isFull ? (party.email ?? null) : null,
     tax_code: isFull ? (party.tax_code ?? null) : null,
     representative: isFull ? (party.representative ?? null) : null,
     ...sealedIdentity(party, keys),

@@ -5,16 +5,17 @@ export const tidy = (text: string) =>
     .replace(/[\p{Zs}\t]+/gu, ' ')
     .trim()
 
-/** Folds for search: no marks, đ → d, ƀ → b, lower case; "hoà" and "hòa" meet here and only here. */
-export const fold = (text: string) =>
+/** Without marks, as it is typed on an old phone: `Đắk Nông` → `Dak Nong`. */
+export const unmarked = (text: string) =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/[ƀɃ]/g, 'b')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/[đĐƀɃ]/g, letter => barred[letter] ?? letter)
+
+const barred: Record<string, string> = { đ: 'd', Đ: 'D', ƀ: 'b', Ƀ: 'B' }
+
+/** Folds for search: no marks, đ → d, ƀ → b, lower case; "hoà" and "hòa" meet here and only here. */
+export const fold = (text: string) => unmarked(text).toLowerCase().replace(/\s+/g, ' ').trim()
 
 /**
  * What shows nothing on a screen has no place in a name and can disguise one: controls, ends of lines, marks of direction,

@@ -63,12 +63,23 @@ const places: readonly (Workplace & { action: Action; kind?: Assignment['unit_ki
     action: 'read stock counts',
   },
   {
+    path: '/staff/calls',
+    label: 'Gọi điện',
+    does: 'Gọi người dân mà tin nhắn không đến được.',
+    action: 'call people',
+  },
+  {
     path: '/staff/control',
     label: 'Giám sát',
     does: 'Đúng hạn, sắp trễ, quá hạn và việc cần xử lý.',
     action: 'watch promises',
   },
-  { path: '/staff/admin', label: 'Quản trị', does: 'Tài khoản, phân công, dải mã bưu gửi.', action: 'administer' },
+  {
+    path: '/staff/admin',
+    label: 'Quản trị',
+    does: 'Tài khoản, phân công, dải mã bưu gửi, tin nhắn.',
+    action: 'administer',
+  },
 ]
 
 /** Where this person works, in the order of the day. Each page guards itself as well: this only spares dead ends. */

@@ -18,6 +18,21 @@ export type House = {
   witnessKeys: readonly string[]
   /** The number people call, as they would dial it. */
   hotline: string
+  /** By what people are written to. */
+  providers: Providers
   /** Demo people and dossiers are in this database: the pages say so. */
   isDemo: boolean
+}
+
+/** Who sends messages for us; null where a channel is not set up. */
+export type Providers = {
+  smtpUrl: string | null
+  /** The sender of e-mails. */
+  mailFrom: string
+  smsUrl: string | null
+  smsKey: string | null
+  zaloUrl: string | null
+  zaloToken: string | null
+  /** Milliseconds for each request. */
+  patience: number
 }

@@ -9,6 +9,7 @@ import type { House } from '../platform/house.ts'
 import { inWhoseHands, openCounts } from './control-queries.ts'
 import { openAlerts } from './open-alerts.ts'
 import { board, promiseCounts } from './queries.ts'
+import { toldFigures } from './told-figures.ts'
 
 const pageful = 30
 
@@ -20,13 +21,14 @@ export function controlPages(house: House): Router {
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
     const page = pageNumber(query['page'])
-    const [counted, held, rows, alerts, reviews, counts] = await Promise.all([
+    const [counted, held, rows, alerts, reviews, counts, told] = await Promise.all([
       promiseCounts(db, now),
       inWhoseHands(db, now),
       board(db, { limit: pageful, offset: (page - 1) * pageful }, now),
       openAlerts(db, { limit: pageful, after: after(query['alerts']) }),
       openReviews(db, { limit: pageful, after: after(query['reviews']) }),
       openCounts(db),
+      toldFigures(db, now),
     ])
     const total = counted.on_time + counted.at_risk + counted.late + counted.paused
     const pages = pagesFor(total, pageful)
@@ -44,6 +46,7 @@ export function controlPages(house: House): Router {
         alerts,
         reviews,
         counts,
+        told,
         rights,
         done,
       }),

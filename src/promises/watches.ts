@@ -5,8 +5,7 @@ export type Watch = Exclude<AlertsRow['watch'], 'clock'>
 
 /**
  * Each watch as one question: what has a cause now, whose it is. Bound are `:now`, the amounts of `watch_settings` by name
- * in minutes, and `:deadline`, the last closing time of a working day that has passed. Messages are watched where they are
- * written (see `messages`).
+ * in minutes, and `:deadline`, the last closing time of a working day that has passed.
  */
 export const watches: Record<Watch, string> = {
   // The giver still answers for it; where a van comes for it, from when it should have come.
@@ -50,7 +49,10 @@ export const watches: Record<Watch, string> = {
     select id::text as subject, unit_id, null::uuid as parcel_id from rounds
     where closed_at > :now::timestamptz - interval '7 days' and closed_at <= :now
       and (record->'cash'->>'handed_in')::integer < (record->'cash'->>'collected')::integer`,
-  messages_stuck: `select null::text as subject, null::text as unit_id, null::uuid as parcel_id where false and :messages_stuck::integer > 0`,
+  // One for each channel: its provider is away, or nobody sends.
+  messages_stuck: `
+    select distinct channel as subject, null::text as unit_id, null::uuid as parcel_id from messages
+    where state = 'waiting' and channel <> 'call' and not_before <= :now::timestamptz - make_interval(mins => :messages_stuck)`,
   // What was late is told for an hour: somebody has to look why.
   tick_late: `
     select 'raise-alerts' as subject, null::text as unit_id, null::uuid as parcel_id

@@ -3,12 +3,14 @@ import type { Frame } from '../../src/people/page.ts'
 import type { InHands } from '../../src/promises/control-queries.ts'
 import type { BoardRow } from '../../src/promises/queries.ts'
 import type { StandingCounts } from '../../src/promises/standing.ts'
+import type { ToldFigures } from '../../src/promises/told-figures.ts'
 import { StaffPage } from '../layout.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type AlertItem, Alerts } from './alerts.tsx'
 import { Answer } from './answer.tsx'
 import { Board } from './board.tsx'
 import { Reviews } from './reviews.tsx'
+import { Told } from './told.tsx'
 
 type Page<Item> = { items: Item[]; next: string | null }
 
@@ -23,6 +25,7 @@ type Props = {
   alerts: Page<AlertItem>
   reviews: Page<ReviewItem>
   counts: { alerts: number; reviews: number }
+  told: ToldFigures
   rights: { acknowledges: boolean; closes: boolean }
   done: string | undefined
 }
@@ -44,6 +47,7 @@ export function ControlPage({
   alerts,
   reviews,
   counts,
+  told,
   rights,
   done,
 }: Props) {
@@ -65,6 +69,7 @@ export function ControlPage({
         pages={pages}
         now={now}
       />
+      <Told {...told} />
       <ul class="govuk-list">
         <li>
           <a class="govuk-link" href="/staff/control/report">

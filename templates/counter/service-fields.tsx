@@ -3,12 +3,13 @@ import { choicesOf } from '../parts/choices.ts'
 import { Hidden } from '../parts/form.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import type { FormProps } from './form-props.ts'
 import { Unverified } from './unverified.tsx'
 
 /** What the post does with it, where the result goes, and how somebody hears of it. */
 export function ServiceFields(form: FormProps) {
-  const { field, services, procedure } = form
+  const { services, procedure } = form
   return (
     <section class="bt-section" aria-labelledby="service-heading">
       <h2 class="govuk-heading-m" id="service-heading">
@@ -17,11 +18,27 @@ export function ServiceFields(form: FormProps) {
       <Service {...form} />
       <div class="bt-pair">
         {services.some(service => service !== 'receive') && <ReturnTo {...form} />}
-        <Select {...field('notify')} label="Báo tin cho chủ hồ sơ bằng" choices={choicesOf(channels)} />
+        <Notify {...form} />
       </div>
     </section>
   )
 }
+
+/** The mailbox is asked for by the style sheet, while e-mail is chosen. */
+const Notify = ({ field }: FormProps) => (
+  <div>
+    <Select {...field('notify')} label="Báo tin cho chủ hồ sơ bằng" choices={choicesOf(channels)} />
+    <div class="bt-only-email">
+      <TextField
+        {...field('applicant.email')}
+        label="Địa chỉ thư điện tử"
+        type="email"
+        autocomplete="off"
+        spellcheck={false}
+      />
+    </div>
+  </div>
+)
 
 function Service({ field, services, isDesk }: FormProps) {
   const [only] = services

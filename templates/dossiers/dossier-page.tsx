@@ -42,6 +42,11 @@ export function DossierPage(page: DossierProps) {
           <Clocks {...page} />
           <Parcels {...page} />
           <Timeline {...page} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/staff/dossiers/${page.reference}/messages`}>
+              Tin đã báo cho người dân
+            </a>
+          </p>
         </div>
       </div>
     </StaffPage>

@@ -47,6 +47,11 @@ export function RoundsPage({ frame, rounds, due, couriers, isClerk, values, erro
         </SearchForm>
       )}
       <DueTable due={due} isClerk={isClerk} />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/staff/survey-slip.pdf">
+          In phiếu hỏi ý kiến để lại khi phát
+        </a>
+      </p>
       <Section id="rounds" title="Chuyến phát">
         <RowTable caption="Mới nhất trước" columns={columns} rows={rounds} none="Chưa có chuyến phát nào." />
       </Section>

@@ -6,4 +6,7 @@ export const paths: Record<Language, { home: string; track: string; procedures: 
   en: { home: '/en', track: '/en/track', procedures: '/en/procedures', atHome: 'at-home' },
 }
 
+/** Where the slip left at delivery leads. */
+export const surveyPaths: Record<Language, string> = { vi: '/khao-sat', en: '/en/survey' }
+
 export const otherLanguage = (language: Language): Language => (language === 'vi' ? 'en' : 'vi')

@@ -109,8 +109,19 @@ export const houseOn = <C extends Clock>(db: Knex, clock: C): House & { clock: C
   logName: null,
   witnessKeys: [],
   hotline: '0261 3849 053',
+  providers: noProviders,
   isDemo: false,
 })
+
+const noProviders = {
+  smtpUrl: null,
+  mailFrom: 'Bưu Trạm <no-reply@buutram.example>',
+  smsUrl: null,
+  smsKey: null,
+  zaloUrl: null,
+  zaloToken: null,
+  patience: 400,
+}
 
 export const grantRanges = (db: Knex, now: Date) =>
   db('item_code_ranges').insert(

@@ -1,0 +1,71 @@
+import type { Knex } from 'knex'
+import type { Actor } from '../people/actor.ts'
+import { audit } from '../people/audit.ts'
+import { visibleUnits } from '../people/may.ts'
+import type { Kind } from './kinds.ts'
+import { messageRows } from './message-row.ts'
+import { spoken, titleOf } from './print-message.ts'
+import { hasNewer, stands } from './standing.ts'
+import { wordsOf } from './words-of.ts'
+
+/** Somebody to call, and what to say. */
+export type Call = {
+  id: string
+  reference: string
+  title: string
+  name: string
+  phone: string
+  until: Date
+  tries: number
+  words: string[]
+}
+
+const most = 50
+
+/** Calls of an office: where the dossier came in, or where its result is handed out. */
+export const ofUnits = `exists (
+  select from dossiers
+  where dossiers.id = messages.dossier_id and (:every or dossiers.intake_unit = any(:units) or dossiers.return_office = any(:units)))`
+
+export function unitsOf(by: Actor) {
+  const visible = visibleUnits(by, 'call people')
+  return { every: visible === 'all', units: visible === 'all' ? [] : visible }
+}
+
+/** Whom an office has to call now, what is news for the shortest time first. It names people, so each reading is noted. */
+export async function callList(
+  db: Knex,
+  { by, now, hotline }: { by: Actor; now: Date; hotline: string },
+): Promise<Call[]> {
+  const ids = await db('messages')
+    .where({ state: 'waiting', channel: 'call' })
+    .where('not_before', '<=', now)
+    .where('not_after', '>', now)
+    .whereRaw(ofUnits, unitsOf(by))
+    .whereRaw(stands)
+    .whereRaw(`not ${hasNewer}`)
+    .orderBy('not_after')
+    .orderBy('id')
+    .limit(most)
+    .pluck('id')
+  if (ids.length) await audit(db, { by, action: 'read call list', subject: `${ids.length} messages` }, now)
+  const rows = new Map((await messageRows(db, ids)).map(row => [row.id, row]))
+  return ids.flatMap(id => {
+    const row = rows.get(id)
+    if (!row?.phone) return []
+    const kind = row.kind as Kind
+    const { reference, name, phone, not_after: until, attempts: tries } = row
+    return [
+      {
+        id,
+        reference,
+        title: titleOf(kind),
+        name,
+        phone,
+        until,
+        tries,
+        words: spoken(kind, wordsOf(row, hotline, now)),
+      },
+    ]
+  })
+}

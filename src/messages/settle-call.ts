@@ -1,0 +1,48 @@
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { notFound } from '../kit/errors.ts'
+import { line, oneOf } from '../kit/fields.ts'
+import { addMs, hour } from '../kit/time.ts'
+import type { Actor } from '../people/actor.ts'
+import { ofUnits, unitsOf } from './call-list.ts'
+import { endOlder } from './end-outdated.ts'
+import { callOutcomes } from './options.ts'
+
+/** What a clerk says of a call. */
+export const callOutcome = z.strictObject({
+  outcome: oneOf(callOutcomes, 'Xin chọn đã gọi được hay chưa.'),
+  note: line(200).optional(),
+})
+export type CallOutcome = z.output<typeof callOutcome>
+
+/** So often it is tried; then a supervisor reads of it. */
+const mostTries = 3
+const pause = 2 * hour
+
+/** Writes down what became of a call. Who was not reached is called again two hours later, three times. Throws notFound. */
+export async function settleCall(
+  db: Knex,
+  { id, outcome, note }: CallOutcome & { id: string },
+  { by, now }: { by: Actor; now: Date },
+): Promise<void> {
+  await db.transaction(async trx => {
+    const call = await trx('messages')
+      .where({ id, state: 'waiting', channel: 'call' })
+      .whereRaw(ofUnits, unitsOf(by))
+      .forUpdate()
+      .first('id', 'attempts', 'dossier_id', 'part', 'caused_at')
+    if (!call) throw notFound('Không có cuộc gọi này, hoặc đã có người gọi.')
+    const attempts = call.attempts + 1
+    const ended = { settled_at: now, settled_by: by.id }
+    const change =
+      outcome === 'done'
+        ? { state: 'sent' as const, ...ended }
+        : attempts >= mostTries
+          ? { state: 'dead' as const, trouble: 'not reached', ...ended }
+          : { not_before: addMs(now, pause) }
+    await trx('messages')
+      .where({ id })
+      .update({ attempts, ...(note && { note }), ...change })
+    if (outcome === 'done') await endOlder(trx, call, now)
+  })
+}

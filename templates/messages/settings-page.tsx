@@ -1,0 +1,123 @@
+import type { FieldError } from '../../src/kit/errors.ts'
+import { channelNames } from '../../src/messages/options.ts'
+import type { MessageSettings } from '../../src/messages/settings.ts'
+import type { Frame } from '../../src/people/page.ts'
+import { RowTable } from '../control/row-table.tsx'
+import { fieldsOf } from '../fields.ts'
+import { StaffPage } from '../layout.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Form } from '../parts/form.tsx'
+import { NotificationBanner } from '../parts/notification-banner.tsx'
+import { Radios } from '../parts/radios.tsx'
+import { Select } from '../parts/select.tsx'
+import { TextArea } from '../parts/text-area.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+type Props = {
+  frame: Frame
+  settings: MessageSettings
+  templates: readonly { kind: string; template_id: string | null }[]
+  units: readonly { value: string; text: string }[]
+  mailboxes: readonly { id: string; name: string; email: string | null }[]
+  machines: readonly (keyof typeof channelNames)[]
+  values: Record<string, string>
+  errors: readonly FieldError[]
+  done: string | undefined
+}
+
+/** How people are written to, and when not. */
+export function SettingsPage(page: Props) {
+  const { frame, errors, done, machines } = page
+  return (
+    <StaffPage
+      frame={frame}
+      title="Tin nhắn"
+      caption="Quản trị"
+      errors={errors}
+      styles={['work.css']}
+      banner={done && <NotificationBanner isSuccess>Đã lưu.</NotificationBanner>}
+    >
+      <p class="govuk-body">
+        {machines.length
+          ? `Đang gửi được bằng: ${machines.map(name => channelNames[name]).join(', ')}.`
+          : 'Chưa cài đặt kênh nào: mọi tin cần thiết nằm ở trang Gọi điện.'}
+      </p>
+      <General {...page} />
+      <Templates {...page} />
+      <Mailboxes {...page} />
+      <ButtonLink look="secondary" href="/staff/admin">
+        Quay lại
+      </ButtonLink>
+    </StaffPage>
+  )
+}
+
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+function General({ frame, settings, values, errors }: Props) {
+  const { quiet_from, quiet_until, with_marks, keep_days } = settings
+  const stored = {
+    quiet_from: clock(quiet_from),
+    quiet_until: clock(quiet_until),
+    with_marks: with_marks ? 'yes' : 'no',
+    keep_days: String(keep_days),
+  }
+  const field = fieldsOf({ values: { ...stored, ...values }, errors })
+  return (
+    <Form frame={frame} action="/staff/admin/messages/settings">
+      <h2 class="govuk-heading-m">Giờ nghỉ và cách viết</h2>
+      <div class="bt-row">
+        <TextField {...field('quiet_from')} label="Không báo tin từ" width={5} />
+        <TextField {...field('quiet_until')} label="đến" width={5} />
+      </div>
+      <Radios {...field('with_marks')} legend="Tin SMS" variant="inline" choices={letters} />
+      <TextField {...field('keep_days')} label="Giữ lời của tin trong (ngày)" width={5} inputmode="numeric" />
+      <Button>Lưu</Button>
+    </Form>
+  )
+}
+
+const letters = [
+  { value: 'no', text: 'Không dấu, 160 ký tự' },
+  { value: 'yes', text: 'Có dấu, 70 ký tự' },
+]
+
+function Templates({ frame, templates, values, errors }: Props) {
+  const stored = templates.map(({ kind, template_id }) => `${kind},${template_id ?? ''}`).join('\n')
+  const field = fieldsOf({ values: { templates: stored, ...values }, errors })
+  return (
+    <Form frame={frame} action="/staff/admin/messages/templates">
+      <h2 class="govuk-heading-m">Mẫu tin Zalo ZNS</h2>
+      <TextArea {...field('templates')} label="Loại tin và mã mẫu, mỗi dòng một loại" rows={9} spellcheck={false} />
+      <Button look="secondary">Lưu mẫu</Button>
+    </Form>
+  )
+}
+
+function Mailboxes({ frame, units, mailboxes, values, errors }: Props) {
+  const field = fieldsOf({ values, errors })
+  return (
+    <Form frame={frame} action="/staff/admin/messages/mailbox">
+      <h2 class="govuk-heading-m">Hộp thư của đơn vị</h2>
+      <RowTable
+        caption="Nhận cảnh báo và việc trong ngày"
+        columns={[
+          { head: 'Đơn vị', cell: ({ id, name }) => `${name} (${id})` },
+          { head: 'Hộp thư', cell: ({ email }) => email ?? '' },
+        ]}
+        rows={mailboxes}
+        none="Chưa đơn vị nào có hộp thư."
+      />
+      <Select {...field('unit')} label="Đơn vị" choices={units} none="Chọn đơn vị" />
+      <TextField
+        {...field('email')}
+        label="Hộp thư"
+        hint="Để trống để không gửi nữa."
+        type="email"
+        autocomplete="off"
+      />
+      <Button look="secondary">Lưu hộp thư</Button>
+    </Form>
+  )
+}

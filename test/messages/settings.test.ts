@@ -1,0 +1,57 @@
+import test from 'ava'
+import { isQuiet } from '../../src/messages/settings.ts'
+import { atKrongNo, takenIn } from '../support/at-krong-no.ts'
+import { minutes } from '../support/outbox.ts'
+import { httpProvider } from '../support/providers.ts'
+import { scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
+
+const overNight = { quiet_from: 21 * 60, quiet_until: 7 * 60 }
+const overNoon = { quiet_from: 12 * 60, quiet_until: 13 * 60 }
+for (const [settings, time, quiet] of [
+  [overNight, '20:59', false],
+  [overNight, '21:00', true],
+  [overNight, '03:00', true],
+  [overNight, '06:59', true],
+  [overNight, '07:00', false],
+  [overNoon, '12:30', true],
+  [overNoon, '13:00', false],
+  [{ quiet_from: 0, quiet_until: 0 }, '00:00', false],
+] as const)
+  test(`at ${time} people are ${quiet ? '' : 'not '}left in peace, from ${settings.quiet_from} until ${settings.quiet_until}`, t => {
+    t.is(isQuiet(settings, new Date(`2026-11-23T${time}:00+07:00`)), quiet)
+  })
+
+test('an administrator sets quiet hours, letters, templates and mailboxes; what cannot be is said and kept', async t => {
+  const all = await scenario(t)
+  const admin = await deskOf(all, await all.person('admin', null))
+  const page = '/staff/admin/messages'
+  const form = { quiet_from: '20:30', quiet_until: '06:30', with_marks: 'yes', keep_days: '100' }
+  t.is((await admin.post(`${page}/settings`, form)).location, `${page}?done=settings`)
+  t.like(await all.db('message_settings').first(), {
+    quiet_from: 1230,
+    quiet_until: 390,
+    with_marks: true,
+    keep_days: 100,
+  })
+  const wrong = await admin.post(`${page}/settings`, { ...form, quiet_from: '25:00' })
+  t.is(wrong.status, 422)
+  t.regex(wrong.text, /value="25:00"/)
+  await admin.post(`${page}/templates`, { templates: 'received,204213\r\nlate,\r\n' })
+  t.is((await all.db('zalo_templates').where({ kind: 'received' }).first('template_id'))?.template_id, '204213')
+  t.is((await admin.post(`${page}/templates`, { templates: 'nothing,1' })).status, 422)
+  t.is((await admin.post(`${page}/mailbox`, { unit: '642100', email: 'not one' })).status, 422)
+  await admin.post(`${page}/mailbox`, { unit: '642100', email: 'krongno@post.example' })
+  t.regex((await admin.get(page)).text, /krongno@post\.example/)
+  t.is((await all.db('audit_log').whereLike('action', 'change %')).length, 3)
+})
+
+test('with marks an SMS has seventy characters and all its marks', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  await all.owner('message_settings').update({ with_marks: true })
+  const { reference } = await takenIn(all, await atKrongNo(all))
+  await minutes(all, 3)
+  t.is(sms.asked[0]?.body.text, `${reference}: đã nhận hồ sơ ngày 23/11. Không chuyển khoản.`)
+})
