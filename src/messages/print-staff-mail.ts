@@ -55,10 +55,11 @@ const open = (db: Knex) =>
       'alerts.due_at',
       'alerts.raised_at',
       'promise_policies.clock',
-      db.raw('coalesce(parcels.code, dossiers.reference, units.name, 'Hệ thống') as code'),
+      db.raw(`coalesce(parcels.code, dossiers.reference, units.name, 'Hệ thống') as code`),
     )
 
 const ofMessage = (db: Knex, message_id: string): Promise<Alert[]> =>
   open(db).join('told_alerts', 'told_alerts.alert_id', 'alerts.id').where({ message_id })
 
-const ofUnit = (db: Knex, unit_id: string): Promise<Alert[]> => open(db).join('alert_hearers', 'alert_hearers.alert_id', 'alerts.id').where('alert_hearers.unit_id', unit_id)
+const ofUnit = (db: Knex, unit_id: string): Promise<Alert[]> =>
+  open(db).join('alert_hearers', 'alert_hearers.alert_id', 'alerts.id').where('alert_hearers.unit_id', unit_id)

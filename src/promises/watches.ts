@@ -3,6 +3,9 @@ import type { AlertsRow } from '../../db/tables.ts'
 /** What is watched beside clocks. */
 export type Watch = Exclude<AlertsRow['watch'], 'clock'>
 
+/** What is nobody's own is the provincial post office's. */
+const central = `(select id from units where kind = 'post_office' and level = 'province' limit 1)`
+
 /**
  * Each watch as one question: what has a cause now, whose it is. Bound are `:now`, the amounts of `watch_settings` by name
  * in minutes, and `:deadline`, the last closing time of a working day that has passed.
@@ -51,11 +54,11 @@ export const watches: Record<Watch, string> = {
       and (record->'cash'->>'handed_in')::integer < (record->'cash'->>'collected')::integer`,
   // One for each channel: its provider is away, or nobody sends.
   messages_stuck: `
-    select distinct channel as subject, null::text as unit_id, null::uuid as parcel_id from messages
+    select distinct channel as subject, ${central} as unit_id, null::uuid as parcel_id from messages
     where state = 'waiting' and channel <> 'call' and not_before <= :now::timestamptz - make_interval(mins => :messages_stuck)`,
   // What was late is told for an hour: somebody has to look why.
   tick_late: `
-    select 'raise-alerts' as subject, null::text as unit_id, null::uuid as parcel_id
+    select 'raise-alerts' as subject, ${central} as unit_id, null::uuid as parcel_id
     from (
       select slot, lag(slot) over (order by slot) as before from job_runs
       where job = 'raise-alerts' and slot > :now::timestamptz - interval '1 hour' and slot <= :now and finished_at is not null
