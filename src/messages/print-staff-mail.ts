@@ -59,7 +59,7 @@ const open = (db: Knex) =>
     )
 
 const ofMessage = (db: Knex, message_id: string): Promise<Alert[]> =>
-  open(db).join('told_alerts', 'told_alerts.alert_id', 'alerts.id').where({ message_id })
+  open(db).join('told_alerts', 'told_alerts.alert_id', 'alerts.id').where('message_id', message_id)
 
 const ofUnit = (db: Knex, unit_id: string): Promise<Alert[]> =>
   open(db).join('alert_hearers', 'alert_hearers.alert_id', 'alerts.id').where('alert_hearers.unit_id', unit_id)

@@ -15,8 +15,8 @@ export const late: MessageText = {
   title: 'Hồ sơ bị trễ hẹn',
   status: 'Trễ hẹn, xin lỗi ông/bà',
   sms: ({ why, newDay, hotline }) =>
-    `trễ hẹn vì ${because[why]}. ${newDay ? `Hẹn lại ngày ${dayMonth(newDay)}` : 'Ngày mới sẽ báo sau'}. Xin lỗi ông/bà. Gọi ${hotline}`,
-  short: ({ newDay }) => (newDay ? `trễ hẹn, hẹn lại ${dayMonth(newDay)}` : 'trễ hẹn, sẽ báo ngày mới'),
+    `trễ hẹn vì ${because[why]}. ${newDay ? `Dự kiến ngày ${dayMonth(newDay)}` : 'Ngày mới sẽ báo sau'}. Xin lỗi ông/bà. Gọi ${hotline}`,
+  short: ({ newDay }) => (newDay ? `trễ hẹn, dự kiến ${dayMonth(newDay)}` : 'trễ hẹn, sẽ báo ngày mới'),
   paragraphs: ({ why, newDay }) => [
     `Hồ sơ của ông/bà bị trễ hẹn vì ${because[why]}. Chúng tôi xin lỗi ông/bà.`,
     newDay ? `Ngày dự kiến mới: ${shortDate(newDay)}.` : 'Chúng tôi báo ngày mới ngay khi biết.',
