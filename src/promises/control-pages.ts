@@ -6,6 +6,7 @@ import { pageNumber, pagesFor } from '../kit/paging.ts'
 import { may } from '../people/may.ts'
 import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
+import { rememberSlow } from '../platform/remember-slow.ts'
 import { inWhoseHands, openCounts } from './control-queries.ts'
 import { openAlerts } from './open-alerts.ts'
 import { board, promiseCounts } from './queries.ts'
@@ -17,20 +18,25 @@ const pageful = 30
 export function controlPages(house: House): Router {
   const { router, get } = pages(house)
   const { db } = house
+  // With a million promises counting them takes seconds; the list and the alerts are always of now.
+  const figures = rememberSlow(async now => {
+    const [standing, hands] = await Promise.all([promiseCounts(db, now), inWhoseHands(db, now)])
+    return { standing, hands }
+  })
 
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
     const page = pageNumber(query['page'])
-    const [counted, held, rows, alerts, reviews, counts, told] = await Promise.all([
-      promiseCounts(db, now),
-      inWhoseHands(db, now),
+    const [{ value, at }, rows, alerts, reviews, counts, told] = await Promise.all([
+      figures(now),
       board(db, { limit: pageful, offset: (page - 1) * pageful }, now),
       openAlerts(db, { limit: pageful, after: after(query['alerts']) }),
       openReviews(db, { limit: pageful, after: after(query['reviews']) }),
       openCounts(db),
       toldFigures(db, now),
     ])
-    const total = counted.on_time + counted.at_risk + counted.late + counted.paused
+    const { standing, hands } = value
+    const total = standing.on_time + standing.at_risk + standing.late + standing.paused
     const pages = pagesFor(total, pageful)
     const rights = { acknowledges: may(actor, 'acknowledge'), closes: may(actor, 'close review') }
     const done = query['done']
@@ -38,8 +44,9 @@ export function controlPages(house: House): Router {
       ControlPage({
         frame,
         now,
-        standing: counted,
-        hands: held,
+        standing,
+        hands,
+        counted_at: at,
         rows,
         page,
         pages,

@@ -8,15 +8,15 @@ import { RowTable } from './row-table.tsx'
 import { Section } from './section.tsx'
 import { standingWords } from './time-left.tsx'
 
-type Props = { standing: StandingCounts; hands: readonly InHands[]; now: Date }
+type Props = { standing: StandingCounts; hands: readonly InHands[]; at: Date }
 
 const order = ['late', 'at_risk', 'on_time', 'paused'] as const
 
 /** How the promises stand now, and in whose hands they are. */
-export function Answer({ standing, hands, now }: Props) {
+export function Answer({ standing, hands, at }: Props) {
   return (
     <>
-      <p class="govuk-body">Lúc {longTime(now)}, trong các kết quả đang trên đường:</p>
+      <p class="govuk-body">Lúc {longTime(at)}, trong các kết quả đang trên đường:</p>
       <ul class="bt-figures">
         {order
           .filter(name => name !== 'paused' || standing.paused)

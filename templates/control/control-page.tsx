@@ -19,6 +19,8 @@ type Props = {
   now: Date
   standing: StandingCounts
   hands: readonly InHands[]
+  /** Of when these figures are. */
+  counted_at: Date
   rows: readonly BoardRow[]
   page: number
   pages: number
@@ -41,6 +43,7 @@ export function ControlPage({
   now,
   standing,
   hands,
+  counted_at,
   rows,
   page,
   pages,
@@ -59,7 +62,7 @@ export function ControlPage({
       styles={['work.css']}
       banner={news && <NotificationBanner isSuccess>{news}</NotificationBanner>}
     >
-      <Answer standing={standing} hands={hands} now={now} />
+      <Answer standing={standing} hands={hands} at={counted_at} />
       <Alerts alerts={alerts} total={counts.alerts} mayAcknowledge={rights.acknowledges} />
       <Reviews reviews={reviews} total={counts.reviews} mayClose={rights.closes} />
       <Board

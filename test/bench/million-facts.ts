@@ -9,6 +9,7 @@ import { reconcileCrossings } from '../../src/handovers/reconcile-crossings.ts'
 import { addMs, minute } from '../../src/kit/time.ts'
 import { itemCode } from '../../src/parcels/item-code.ts'
 import { reconcileDeliveryClocks } from '../../src/promises/delivery-clocks.ts'
+import { reconcileHoldingClocks } from '../../src/promises/holding-clocks.ts'
 import { krongNo, policeKrongNo } from '../support/scenario.ts'
 
 type Staff = Record<'clerk' | 'courier', string>
@@ -33,7 +34,7 @@ export const factsOfAParcel = way.length
 const parcelsAtOnce = 1000
 
 /**
- * Adds `parcels` delivered results with their facts, standings, presents and delivery clocks. `admin` may switch off the
+ * Adds `parcels` delivered results with their facts, standings, presents and clocks. `admin` may switch off the
  * checks of foreign keys: what it writes fits anyway, and verify is there to say so.
  */
 export async function fillFacts(admin: Knex, parcels: number, start: Date): Promise<void> {
@@ -64,7 +65,7 @@ export async function fillFacts(admin: Knex, parcels: number, start: Date): Prom
         made.map(({ present }) => present),
       )
       const changes = made.map(({ change }) => change)
-      for (const consequence of [reconcileCrossings, reconcileDeliveryClocks])
+      for (const consequence of [reconcileCrossings, reconcileDeliveryClocks, reconcileHoldingClocks])
         await consequence(trx, changes, { now: start })
     })
   await admin.raw('analyze')
