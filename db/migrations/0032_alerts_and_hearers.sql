@@ -11,6 +11,8 @@ alter table alerts
   add check ((watch = 'clock') = (clock_id is not null) and (watch = 'clock') = (due_at is not null)),
   add check ((watch = 'clock') = (level <> 'watch') and (watch = 'clock') = (subject is null));
 update alerts set unit_id = clocks.unit_id, parcel_id = clocks.parcel_id from clocks where clocks.id = alerts.clock_id;
+drop index alerts_open;
+create index alerts_open on alerts (raised_at, id) where closed_at is null;
 create unique index alerts_watched_once on alerts (watch, subject) where closed_at is null and watch <> 'clock';
 comment on column alerts.watch is 'What is watched: the level of a clock, or something beside clocks that somebody forgot.';
 comment on column alerts.subject is 'Which of what is watched; open once for each.';

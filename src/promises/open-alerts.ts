@@ -34,8 +34,11 @@ const columns = [
   'courier.name as courier',
 ]
 
-const open = (db: Knex) =>
-  db('alerts')
+/** What is shown of some open alerts, which are cut out before anything is joined to them. */
+const shown = (db: Knex, which: (open: Knex.QueryBuilder) => Knex.QueryBuilder) =>
+  db
+    .with('alerts', some => which(some.from('alerts').whereNull('closed_at').select('*')))
+    .from('alerts')
     .leftJoin('clocks', 'clocks.id', 'alerts.clock_id')
     .leftJoin('promise_policies', 'promise_policies.id', 'clocks.policy_id')
     .leftJoin('parcels', 'parcels.id', 'alerts.parcel_id')
@@ -43,20 +46,20 @@ const open = (db: Knex) =>
     .leftJoin('units', 'units.id', 'alerts.unit_id')
     .leftJoin('people', 'people.id', 'alerts.acknowledged_by')
     .joinRaw(`left join people as courier on alerts.watch = 'silent' and alerts.subject = 'courier ' || courier.id`)
-    .whereNull('alerts.closed_at')
+    .orderBy(['alerts.raised_at', 'alerts.id'])
     .select<AlertRow[]>(columns)
 
 /** One open alert, or undefined. */
 export const openAlert = async (db: Knex, id: string): Promise<AlertRow | undefined> =>
-  (await open(db).where('alerts.id', id))[0]
+  (await shown(db, open => open.where({ id })))[0]
 
 /** Alerts that are still open, the oldest first. */
 export async function openAlerts(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
-  const query = open(db)
-    .orderBy('alerts.id')
-    .limit(limit + 1)
-  if (after) query.where('alerts.id', '>', after)
-  const items = (await query).map(({ courier: _, ...row }) => ({
+  const rows = await shown(db, open => {
+    const page = open.orderBy(['raised_at', 'id']).limit(limit + 1)
+    return after ? page.whereRaw('(raised_at, id) > (select raised_at, id from alerts where id = ?)', [after]) : page
+  })
+  const items = rows.map(({ courier: _, ...row }) => ({
     ...row,
     raised_at: rfc3339(row.raised_at),
     due_at: row.due_at && rfc3339(row.due_at),
