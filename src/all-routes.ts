@@ -7,6 +7,7 @@ import { reviewRoutes } from './custody/review-routes.ts'
 import * as custody from './custody/routes.ts'
 import { decisionRoutes } from './dossiers/decision-routes.ts'
 import { printRoutes } from './dossiers/print-routes.ts'
+import { refundRoutes } from './dossiers/refund-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import * as evidence from './evidence/routes.ts'
 import * as handovers from './handovers/routes.ts'
@@ -61,6 +62,7 @@ export function apisOf(house: WholeHouse): Api[] {
     proofRoutes(house),
     dossiers.routes(house),
     decisionRoutes(house),
+    refundRoutes(house),
     printRoutes(house),
     openings.routes(house),
     tracking.routes(house),

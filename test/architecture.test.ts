@@ -116,6 +116,7 @@ const owners: Record<string, string> = {
   dossier_documents: 'dossiers',
   dossier_events: 'dossiers',
   supplement_requests: 'dossiers',
+  refunds: 'dossiers',
   parcel_contents: 'dossiers',
   lookup_codes: 'dossiers',
 }
