@@ -18,6 +18,7 @@ import * as openings from './openings/routes.ts'
 import type { Api } from './people/endpoint.ts'
 import * as people from './people/routes.ts'
 import * as procedures from './procedures/routes.ts'
+import { importRoutes } from './promises/import-routes.ts'
 import { pauseRoutes } from './promises/pause-routes.ts'
 import * as promises from './promises/routes.ts'
 import { noticeRoutes } from './rounds/notice-routes.ts'
@@ -53,6 +54,7 @@ export function apisOf(house: WholeHouse): Api[] {
     bagLabels.labelRoutes(house),
     promises.routes(house),
     pauseRoutes(house),
+    importRoutes(house),
     evidence.routes(house),
     planningRoutes(house),
     noticeRoutes(house),

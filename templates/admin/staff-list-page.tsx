@@ -20,6 +20,9 @@ export const StaffListPage = ({ frame, q, members, total, page, pages }: Props) 
       <ButtonLink look="secondary" href="/staff/admin/ranges">
         Dải mã bưu gửi
       </ButtonLink>
+      <ButtonLink look="secondary" href="/staff/admin/promises">
+        Thời hạn, lịch và bảng giờ
+      </ButtonLink>
     </ButtonGroup>
     <SearchForm action="/staff/admin">
       <div class="bt-search">
