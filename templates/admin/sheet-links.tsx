@@ -5,13 +5,15 @@ export function SheetLinks({ name }: { name: string }) {
   const title = sheetWords[name]?.title ?? name
   return (
     <p class="govuk-body bt-no-print">
-      <a class="govuk-link" href={`/staff/admin/promises/${name}/csv`}>
-        Tải CSV <span class="govuk-visually-hidden">của {title}</span>
-      </a>{' '}
-      ·{' '}
-      <a class="govuk-link" href={`/staff/admin/promises/${name}/import`}>
-        Nhập CSV <span class="govuk-visually-hidden">của {title}</span>
-      </a>
+      {title}: <Way href={`/staff/admin/promises/${name}/csv`} text="Tải CSV" of={title} /> ·{' '}
+      <Way href={`/staff/admin/promises/${name}/import`} text="Nhập CSV" of={title} />
     </p>
   )
 }
+
+const Way = ({ href, text, of }: { href: string; text: string; of: string }) => (
+  <a class="govuk-link" href={href}>
+    {text}
+    <span class="govuk-visually-hidden"> của {of}</span>
+  </a>
+)
