@@ -6,12 +6,17 @@ import { files, promisePolicy, type Row } from './reference-files.ts'
 
 /**
  * Loads what ships with the product: places, procedures, postage, holidays, policies. Idempotent and safe on every
- * start: a row that is already there is left as an administrator may have edited it.
+ * start: a row that is already there is left as an administrator may have edited it,
+ * and what they imported as they imported it.
  */
 export async function loadReference(owner: Knex, folder = path.join('db', 'reference')): Promise<void> {
   await owner.transaction(async trx => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('buu-tram reference'))`)
-    for (const { file, table, row } of files) await insertMissing(trx, table, (await readCsv(folder, file)).map(row))
+    for (const { file, table, row, scope } of files) {
+      const imported = scope ? await importedScopes(trx, table) : []
+      const rows = (await readCsv(folder, file)).map(row)
+      await insertMissing(trx, table, scope ? rows.filter(one => !imported.includes(scope(one))) : rows)
+    }
     await placeInDistricts(trx)
     await addPolicies(trx, (await readCsv(folder, 'promise_policies.csv')).map(promisePolicy))
     await loadProcedures(trx, folder)
@@ -20,8 +25,18 @@ export async function loadReference(owner: Knex, folder = path.join('db', 'refer
 
 const agreementStarts = '2022-08-01'
 
+/** What administrators imported themselves: what they left out there is not missing. */
+const importedScopes = async (trx: Knex.Transaction, table: string): Promise<string[]> => {
+  const { rows } = await trx.raw<{ rows: { scope: string }[] }>(
+    `select distinct jsonb_array_elements_text(detail->'scopes') as scope from audit_log
+     where action = 'import' and subject = ?`,
+    [table],
+  )
+  return rows.map(({ scope }) => scope)
+}
+
 async function insertMissing(trx: Knex.Transaction, table: string, rows: Row[]) {
-  await trx(table).insert(rows).onConflict().ignore()
+  if (rows.length) await trx(table).insert(rows).onConflict().ignore()
 }
 
 /** A promise that comes with a newer version holds from that day on: what was taken in before it was never made. */
@@ -32,7 +47,7 @@ async function addPolicies(trx: Knex.Transaction, policies: Row[]) {
     policy => !known.some(({ clock, reading }) => clock === policy['clock'] && reading === policy['reading']),
   )
   const rows = fresh.map(policy => ({ ...policy, valid_from: begins }))
-  if (rows.length) await insertMissing(trx, 'promise_policies', rows)
+  await insertMissing(trx, 'promise_policies', rows)
 }
 
 /** A provincial desk sits in the capital, a commune's in its district: postage is priced between districts. */

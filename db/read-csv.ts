@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parse } from 'csv-parse/sync'
+import * as csv from '../src/kit/csv.ts'
 
 /** One line of a reference file. An empty cell is unknown and reads as null; a column that does not exist is a bug. */
 export type Line = {
@@ -12,15 +12,15 @@ export type Line = {
 
 /** Reads a reference CSV into lines. Throws when a cell is asked for that the file does not have. */
 export async function readCsv(folder: string, name: string): Promise<Line[]> {
-  const rows: Record<string, string>[] = parse(await readFile(path.join(folder, name)), { columns: true, bom: true })
-  return rows.map(row => line(row, name))
+  const { lines } = csv.readCsv(await readFile(path.join(folder, name), 'utf8'))
+  return lines.map(({ cells }) => line(cells, name))
 }
 
-function line(row: Record<string, string>, name: string): Line {
+function line(row: csv.Cells, name: string): Line {
   const maybe = (column: string) => {
     const cell = row[column]
     if (cell === undefined) throw new Error(`${name} has no column ${column}`)
-    return cell === '' ? null : cell.normalize('NFC')
+    return cell === '' ? null : cell
   }
   const text = (column: string) => {
     const cell = maybe(column)

@@ -1,18 +1,19 @@
+import { weekOf } from '../src/places/week.ts'
 import type { Line } from './read-csv.ts'
 
 export type Row = Record<string, unknown>
 
-/** In the order of their foreign keys. */
-export const files: { file: string; table: string; row: (line: Line) => Row }[] = [
+/** In the order of their foreign keys. What an administrator imported of a `scope` is all there is of it. */
+export const files: { file: string; table: string; row: (line: Line) => Row; scope?: (row: Row) => string }[] = [
   { file: 'admin_units.csv', table: 'admin_units', row: adminUnit },
   { file: 'merger_2025-07-01.csv', table: 'admin_unit_mergers', row: merger },
   { file: 'post_offices.csv', table: 'units', row: postOffice },
   { file: 'police_units.csv', table: 'units', row: policeUnit },
   { file: 'delivery_areas.csv', table: 'delivery_areas', row: deliveryArea },
-  { file: 'holidays.csv', table: 'holidays', row: holiday },
+  { file: 'holidays.csv', table: 'holidays', row: holiday, scope: ({ day }) => String(day).slice(0, 4) },
   { file: 'postage_rates.csv', table: 'postage_rates', row: postageRate },
   { file: 'calendars.csv', table: 'calendars', row: calendar },
-  { file: 'hearers.csv', table: 'hearers', row: hearer },
+  { file: 'hearers.csv', table: 'hearers', row: hearer, scope: ({ level }) => String(level) },
   { file: 'watch_settings.csv', table: 'watch_settings', row: watchSetting },
   { file: 'procedure_fields.csv', table: 'procedure_fields', row: procedureField },
   { file: 'zalo_templates.csv', table: 'zalo_templates', row: zaloTemplate },
@@ -106,23 +107,6 @@ function calendar(line: Line): Row {
     hours: weekOf(line.text('hours')),
     is_verified: line.yes('is_verified'),
   }
-}
-
-/** `1-5 07:30-11:30 13:30-17:00; 6 07:30-11:30` by weekday, 0 = Sunday: minutes of the day in pairs. */
-function weekOf(written: string): Record<string, number[]> {
-  return Object.fromEntries(
-    written.split('; ').flatMap(line => {
-      const [days = '', ...spans] = line.split(' ')
-      const [first = 0, last = first] = days.split('-').map(Number)
-      const hours = spans.flatMap(span => span.split('-').map(minutesOf))
-      return Array.from({ length: last - first + 1 }, (_, i) => [String(first + i), hours])
-    }),
-  )
-}
-
-function minutesOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return hour * 60 + minute
 }
 
 /** Of `promise_policies.csv`, which has a loader of its own. */

@@ -696,6 +696,18 @@ export type ReferenceCountersRow = {
   last: number
 }
 
+export type RefundsRow = {
+  dossier_id: string
+  state_amount: number | null
+  postage_amount: number | null
+  reason: string
+  due_since: Date
+  asked_by: string
+  refunded_at: Date | null
+  refunded_by: string | null
+  receipt: string | null
+}
+
 export type ReviewsRow = {
   id: string
   kind: 'contradiction' | 'jump' | 'misrouted' | 'wrong_hands' | 'lost' | 'damaged' | 'opening' | 'stock_short' | 'stock_over' | 'signed_sheet' | 'out_of_bag' | 'was_at_home'
@@ -936,6 +948,7 @@ declare module 'knex/types/tables.js' {
     rate_limits: Table<RateLimitsRow, 'points' | 'expire'>
     reckonings: Table<ReckoningsRow, never>
     reference_counters: Table<ReferenceCountersRow, never>
+    refunds: Table<RefundsRow, 'state_amount' | 'postage_amount' | 'refunded_at' | 'refunded_by' | 'receipt'>
     reviews: Table<ReviewsRow, 'event_id' | 'withdrawn_at' | 'closed_at' | 'closed_by' | 'reason' | 'count_id'>
     round_parcels: Table<RoundParcelsRow, 'papers' | 'left_at' | 'moved_to'>
     rounds: Table<RoundsRow, 'closed_at' | 'closed_by' | 'record'>

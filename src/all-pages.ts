@@ -26,6 +26,8 @@ import { signInPages } from './people/sign-in-pages.ts'
 import { procedurePages } from './procedures/pages.ts'
 import { attendPages } from './promises/attend-pages.ts'
 import { controlPages } from './promises/control-pages.ts'
+import { importPages } from './promises/import-pages.ts'
+import { promiseDataPages } from './promises/promise-data-pages.ts'
 import { standstillPages } from './promises/standstill-pages.ts'
 import { reportPages } from './reports/pages.ts'
 import { collectionPages } from './rounds/collection-pages.ts'
@@ -62,6 +64,8 @@ export function pagesOf(house: WholeHouse): Router[] {
     workPages(house),
     controlPages(house),
     standstillPages(house),
+    promiseDataPages(house),
+    importPages(house),
     attendPages(house),
     myRoundPages(house),
     stopPages(house),

@@ -7,6 +7,7 @@ import { reviewRoutes } from './custody/review-routes.ts'
 import * as custody from './custody/routes.ts'
 import { decisionRoutes } from './dossiers/decision-routes.ts'
 import { printRoutes } from './dossiers/print-routes.ts'
+import { refundRoutes } from './dossiers/refund-routes.ts'
 import * as dossiers from './dossiers/routes.ts'
 import * as evidence from './evidence/routes.ts'
 import * as handovers from './handovers/routes.ts'
@@ -18,6 +19,7 @@ import * as openings from './openings/routes.ts'
 import type { Api } from './people/endpoint.ts'
 import * as people from './people/routes.ts'
 import * as procedures from './procedures/routes.ts'
+import { importRoutes } from './promises/import-routes.ts'
 import { pauseRoutes } from './promises/pause-routes.ts'
 import * as promises from './promises/routes.ts'
 import { parcelTimeRoutes } from './reports/parcel-time-routes.ts'
@@ -55,6 +57,7 @@ export function apisOf(house: WholeHouse): Api[] {
     bagLabels.labelRoutes(house),
     promises.routes(house),
     pauseRoutes(house),
+    importRoutes(house),
     evidence.routes(house),
     planningRoutes(house),
     noticeRoutes(house),
@@ -64,6 +67,7 @@ export function apisOf(house: WholeHouse): Api[] {
     proofRoutes(house),
     dossiers.routes(house),
     decisionRoutes(house),
+    refundRoutes(house),
     printRoutes(house),
     openings.routes(house),
     messages.routes(house),

@@ -4,6 +4,7 @@ import { may } from '../people/may.ts'
 import { actingUnit } from './acting-unit.ts'
 import type { DossierParcel } from './parts.ts'
 import type { DossierRow } from './queries.ts'
+import { isRefundable, type Refund } from './refund.ts'
 import type { ParcelRequest } from './schemas.ts'
 import { type Decision, decisions, type StoredStatus } from './status.ts'
 import { verbs } from './verbs.ts'
@@ -58,4 +59,12 @@ const fitting: Partial<Record<StoredStatus, ParcelRequest['purpose']>> = {
   stopped: 'refused_papers',
   withdrawn: 'refused_papers',
   supplement_requested: 'supplement',
+}
+
+/** Whether this person can pay what is owed back, and ask for what is not part of it yet. */
+export function refundDeedsOpenTo(actor: Actor, dossier: DossierRow, refund: Refund | null) {
+  if (!may(actor, 'refund') || !actingUnit(actor, 'refund', dossier)) return { ask: false, pay: false }
+  const isOpen = refund !== null && refund.refunded_at === null
+  const isWhole = refund !== null && refund.state_amount !== null && refund.postage_amount !== null
+  return { ask: isRefundable(dossier) && (refund === null || (isOpen && !isWhole)), pay: isOpen }
 }

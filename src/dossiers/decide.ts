@@ -8,6 +8,7 @@ import { type Acting, settledUnit } from './acting-unit.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
 import { handBackOf } from './reconcile-hand-back.ts'
 import { reconcileProcessing } from './reconcile-processing.ts'
+import { refundDue } from './refund-due.ts'
 import { type Decision, decisions, type StoredStatus, statuses } from './status.ts'
 
 /** What a decision changes of the dossier's own row. */
@@ -29,7 +30,7 @@ export type Decided = Change & { said?: Record<string, unknown> }
 
 /**
  * Takes one decision about a dossier, in one transaction: the row is locked, the state must allow it, the change is
- * written with the event that says who and why, and its clocks are reconciled. A dossier of other units answers
+ * written with the event that says who and why, its clocks are reconciled, and what it makes due is owed back. A dossier of other units answers
  * notFound; a decision of the desk by another unit too. Throws conflict `wrong_state` with the state in words.
  */
 export async function decide(
@@ -57,6 +58,7 @@ export async function decide(
       detail: { ...detail, ...said },
     })
     await reconcileProcessing(trx, dossier.id, doing.now)
+    await refundDue(trx, { ...dossier, ...changed }, doing)
     await handBackOf(trx, [dossier.id], doing.now)
   })
 }

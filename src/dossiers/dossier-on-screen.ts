@@ -4,7 +4,7 @@ import type { Keys } from '../kit/secrets.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
 import { standingOf } from '../promises/standing.ts'
-import { decisionsOpenTo, parcelOpenTo } from './available.ts'
+import { decisionsOpenTo, parcelOpenTo, refundDeedsOpenTo } from './available.ts'
 import { dossierView } from './dossier-view.ts'
 import { freshLookupCode } from './lookup-code.ts'
 import { unverifiedOfDossier } from './unverified-of.ts'
@@ -26,6 +26,7 @@ export async function dossierOnScreen(
     facts: await appliedFacts(db, ids),
     decisions: decisionsOpenTo(by, dossier),
     parcelToMake: parcelOpenTo(by, dossier, parcels),
+    refundDeeds: refundDeedsOpenTo(by, dossier, view.refund),
     may: { print: may(by, 'print'), reissue: may(by, 'reissue lookup code'), takeIn: may(by, 'take in') },
     /** Shown to whoever just issued it; later it stands only on the slip. */
     lookupCode: await freshLookupCode(db, dossier.id, { by: by.id, now, keys }),

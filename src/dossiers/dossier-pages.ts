@@ -8,11 +8,13 @@ import { formOutcome } from '../people/form-outcome.ts'
 import type { Action } from '../people/may.ts'
 import { newRequestId, once } from '../people/once.ts'
 import { type PageCall, pages } from '../people/pages.ts'
+import { askRefund } from './ask-refund.ts'
 import { dossierOnScreen } from './dossier-on-screen.ts'
 import { makeParcel } from './make-parcel.ts'
+import { payRefund } from './pay-refund.ts'
 import { inForm, readDecision, readSmallForm } from './read-decision.ts'
 import { reissueLookupCode } from './reissue-lookup-code.ts'
-import { newLookup, parcelRequest } from './schemas.ts'
+import { newLookup, parcelRequest, refundPayment, refundRequest } from './schemas.ts'
 import { type Verb, verbs } from './verbs.ts'
 
 /** The page of one dossier, and the forms on it. A form that did its work leads back here with `?done=‹form›`. */
@@ -36,7 +38,8 @@ export function dossierPages(house: WorkingHouse): Router {
       if ('done' in outcome) return call.goTo(`/staff/dossiers/${reference}?done=${form}`)
       call.show(DossierPage(await shownTo(house, call, inForm(form, outcome.errors))), 422)
     })
-  for (const form of [...verbs.map(decisionForm), envelopeForm, lookupCodeForm]) sent(form)
+  for (const form of [...verbs.map(decisionForm), envelopeForm, lookupCodeForm, refundForm, refundPaymentForm])
+    sent(form)
   return router
 }
 
@@ -91,5 +94,26 @@ const lookupCodeForm: SmallForm = {
     const { paper_seen } = readSmallForm(newLookup, 'lookup_code', form)
     await reissueLookupCode(trx, reference, paper_seen, doing)
     return 'reissued'
+  },
+}
+
+const refundForm: SmallForm = {
+  form: 'refund',
+  path: 'refund',
+  who: 'refund',
+  async work(trx, reference, form, doing) {
+    await askRefund(trx, reference, readSmallForm(refundRequest, 'refund', form), doing)
+    return 'asked'
+  },
+}
+
+const refundPaymentForm: SmallForm = {
+  form: 'refund_payment',
+  path: 'refund/payment',
+  who: 'refund',
+  async work(trx, reference, form, doing) {
+    const { receipt } = readSmallForm(refundPayment, 'refund_payment', form)
+    await payRefund(trx, reference, receipt, doing)
+    return 'paid'
   },
 }

@@ -3,18 +3,20 @@ import { rfc3339 } from '../kit/time.ts'
 import { clocksOf, documentsOf, eventsOf, lastSupplement, type PartyRow, parcelsOf, partiesOf } from './parts.ts'
 import type { DossierRow } from './queries.ts'
 import { type Reading, readDossier } from './read-dossier.ts'
+import { refundOf } from './refund.ts'
 import type { DossierStatus } from './status.ts'
 
 /** A dossier as they see it: its people, papers, envelopes, clocks and history. Throws notFound to strangers. */
 export async function dossierView(db: Knex, code: string, reading: Reading) {
   const dossier = await readDossier(db, code, reading)
-  const [parties, documents, parcels, clocks, events, supplement] = await Promise.all([
+  const [parties, documents, parcels, clocks, events, supplement, refund] = await Promise.all([
     partiesOf(db, dossier.id),
     documentsOf(db, dossier.id),
     parcelsOf(db, dossier.id),
     clocksOf(db, dossier.id),
     eventsOf(db, dossier.id),
     lastSupplement(db, dossier.id),
+    refundOf(db, dossier.id),
   ])
   return {
     ...summary(dossier),
@@ -25,6 +27,7 @@ export async function dossierView(db: Knex, code: string, reading: Reading) {
     clocks,
     events,
     supplement: supplement ?? null,
+    refund: refund ?? null,
   }
 }
 

@@ -40,4 +40,5 @@ const asked: Record<string, string> = {
   '/until': 'Xin chọn hạn bổ sung.',
   '/due': 'Xin chọn ngày hẹn trả.',
   '/paper_seen': 'Xin ghi giấy tờ đã xem.',
+  '/receipt': 'Xin ghi số biên nhận.',
 }

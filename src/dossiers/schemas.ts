@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDate, line, oneOf } from '../kit/fields.ts'
+import { isoDate, line, oneOf, whole } from '../kit/fields.ts'
 import { pageSize } from '../kit/paging.ts'
 import { envelopes, resultKinds } from './options.ts'
 import type { decisions } from './status.ts'
@@ -69,5 +69,15 @@ export const parcelRequest = z.strictObject({
   item_code: z.string().max(30).optional(),
 })
 export type ParcelRequest = z.output<typeof parcelRequest>
+
+const part = whole('Xin ghi số tiền bằng chữ số.').pipe(z.number().min(1, 'Xin ghi số tiền lớn hơn 0.'))
+
+/** State fee and postage are different money: each has its own amount, and one is enough. */
+const refundParts = z.strictObject({ state_amount: part.optional(), postage_amount: part.optional(), reason })
+export const refundRequest = refundParts.refine(({ state_amount, postage_amount }) => state_amount || postage_amount, {
+  path: ['state_amount'],
+  error: 'Xin ghi số tiền lệ phí hoặc cước cần hoàn.',
+})
+export const refundPayment = z.strictObject({ receipt: line(40) })
 
 export const newLookup = z.strictObject({ paper_seen: line(120) })

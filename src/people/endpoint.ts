@@ -23,7 +23,7 @@ export type Endpoint = {
   query?: z.ZodObject
   body?: z.ZodType
   /** A schema for JSON, or the media type of a file. */
-  reply: z.ZodType | 'application/pdf' | 'text/plain'
+  reply: z.ZodType | 'application/pdf' | 'text/plain' | 'text/csv'
   status?: 200 | 201 | 204
   /** Creates something: the Idempotency-Key is required and the answer is stored. */
   creates?: true

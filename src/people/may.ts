@@ -11,6 +11,7 @@ const actions = {
   withdraw: ['clerk', 'officer'],
   'receive supplement': ['clerk', 'officer'],
   'reissue lookup code': ['clerk', 'officer'],
+  refund: ['clerk'],
   'read dossiers': ['clerk', 'officer', 'supervisor', 'hotline', 'auditor'],
   'read parcels': ['clerk', 'courier', 'driver', 'officer', 'supervisor', 'hotline', 'auditor'],
   print: ['clerk', 'officer', 'supervisor'],

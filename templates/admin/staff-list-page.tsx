@@ -23,6 +23,9 @@ export const StaffListPage = ({ frame, q, members, total, page, pages }: Props) 
       <ButtonLink look="secondary" href="/staff/admin/messages">
         Tin nhắn
       </ButtonLink>
+      <ButtonLink look="secondary" href="/staff/admin/promises">
+        Thời hạn, lịch và bảng giờ
+      </ButtonLink>
     </ButtonGroup>
     <SearchForm action="/staff/admin">
       <div class="bt-search">

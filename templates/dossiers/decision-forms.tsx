@@ -8,11 +8,12 @@ import { Form, Hidden } from '../parts/form.tsx'
 import { decisionFields } from './decision-fields.tsx'
 import type { DossierProps } from './dossier-page.tsx'
 import { LookupFields, ParcelFields } from './parcel-form.tsx'
+import { RefundFields, RefundPaymentFields } from './refund.tsx'
 
 /** What this person can do about the dossier now. The first is what mostly comes next: it stands open. */
 export function DecisionForms(page: DossierProps) {
-  const { decisions: open, parcelToMake, may } = page
-  if (!open.length && !parcelToMake && !may.reissue) return null
+  const { decisions: open, parcelToMake, refundDeeds, may } = page
+  if (!open.length && !parcelToMake && !may.reissue && !refundDeeds.ask && !refundDeeds.pay) return null
   const form = { ...page, field: fieldsOf(page) }
   return (
     <section class="bt-decisions" aria-labelledby="decisions-heading">
@@ -38,6 +39,16 @@ export function DecisionForms(page: DossierProps) {
           </SmallForm>
         )
       })}
+      {refundDeeds.pay && (
+        <SmallForm page={page} name="refund_payment" path="refund/payment" label="Ghi nhận đã hoàn tiền">
+          <RefundPaymentFields {...form} />
+        </SmallForm>
+      )}
+      {refundDeeds.ask && (
+        <SmallForm page={page} name="refund" path="refund" label="Ghi khoản cần hoàn">
+          <RefundFields {...form} />
+        </SmallForm>
+      )}
       {may.reissue && (
         <SmallForm page={page} name="lookup_code" path="lookup-code" label="Cấp lại mã tra cứu">
           <LookupFields {...form} />

@@ -29,6 +29,8 @@ const decided: Record<string, Paper> = {
   extension: { text: 'Đã hẹn lại ngày trả.' },
   stop: { text: 'Đã dừng giải quyết hồ sơ.' },
   withdrawal: { text: 'Đã ghi nhận rút hồ sơ.' },
+  refund: { text: 'Đã ghi khoản cần hoàn. Xin báo người nộp đến nhận.' },
+  refund_payment: { text: 'Đã ghi nhận hoàn tiền.' },
   result: { text: 'Đã báo có kết quả. Việc tiếp theo: làm bưu gửi.' },
 }
 

@@ -8,6 +8,7 @@ import { DecisionForms } from './decision-forms.tsx'
 import { Done } from './done.tsx'
 import { Documents, Parcels, People, Summary } from './facts.tsx'
 import { PrintList } from './print-list.tsx'
+import { Refund } from './refund.tsx'
 import { Timeline } from './timeline.tsx'
 
 export type DossierProps = DossierOnScreen & {
@@ -40,6 +41,7 @@ export function DossierPage(page: DossierProps) {
           <DecisionForms {...page} />
           <PrintList {...page} />
           <Clocks {...page} />
+          <Refund {...page} />
           <Parcels {...page} />
           <Timeline {...page} />
           <p class="govuk-body">

@@ -1,0 +1,38 @@
+import type { Knex } from 'knex'
+import type { RefundsRow } from '../../db/tables.ts'
+import { reconcileRefundClocks } from '../promises/refund-clocks.ts'
+import type { DossierRow } from './queries.ts'
+
+/** What is owed back for a dossier, if anything, and whether it was paid. */
+export const refundOf = (db: Knex, dossier_id: string): Promise<Refund | undefined> =>
+  db('refunds')
+    .leftJoin('people', 'people.id', 'refunds.refunded_by')
+    .where({ dossier_id })
+    .first(
+      'state_amount',
+      'postage_amount',
+      'reason',
+      'due_since',
+      'refunded_at',
+      'people.name as refunded_by',
+      'receipt',
+    )
+export type Refund = Omit<RefundsRow, 'dossier_id' | 'asked_by'>
+
+/** Reconciles the clock of the refund with what its row says. */
+export async function keepRefund(
+  trx: Knex,
+  { id, intake_unit }: Pick<DossierRow, 'id' | 'intake_unit'>,
+  now: Date,
+): Promise<void> {
+  const refunds = await trx('refunds').where({ dossier_id: id }).select('dossier_id', 'due_since', 'refunded_at')
+  await reconcileRefundClocks(
+    trx,
+    refunds.map(refund => ({ ...refund, intake_unit })),
+    now,
+  )
+}
+
+/** Before that the state fee may still become due by the police's own decision, in the one refund there is. */
+export const isRefundable = ({ status, accepted_at }: Pick<DossierRow, 'status' | 'accepted_at'>): boolean =>
+  accepted_at !== null || status === 'refused' || status === 'withdrawn' || status === 'stopped'

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { line } from './fields.ts'
+
+/** A cell that is read by `read`, which answers null for what it cannot read; `wish` says how to write it. */
+export const cell = <T>(read: (text: string) => T | null, wish: string) =>
+  z.string().transform((text, context): T => {
+    const value = read(text)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message: wish })
+    return z.NEVER
+  })
+
+const answers: Record<string, boolean> = { yes: true, có: true, no: false, không: false }
+
+export const yesOrNo = cell(text => answers[text.toLowerCase()] ?? null, 'Xin ghi yes (có) hoặc no (không).')
+export const yesWords = (is: boolean): string => (is ? 'yes' : 'no')
+
+/** A cell that may be empty, which reads as null. */
+export const orEmpty = <T extends z.ZodType<unknown, string>>(filled: T) =>
+  z.union([z.literal('').transform(() => null), filled]) as z.ZodType<z.output<T> | null, string>
+
+export const words = (max = 200) => line(max)

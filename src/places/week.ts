@@ -1,0 +1,70 @@
+import type { CalendarsRow } from '../../db/tables.ts'
+
+/** By weekday (0 = Sunday) minutes of the day in pairs. */
+export type Week = Record<string, number[]>
+
+const day = 1440
+
+/** `07:30` → 450; `24:00` is the end of a day. Null for what is no time. */
+export function minutesOf(written: string): number | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(written) ?? []
+  const minutes = Number(hour) * 60 + Number(minute)
+  return Number(minute) < 60 && minutes <= day ? minutes : null
+}
+
+export const writtenTime = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map(n => String(n).padStart(2, '0')).join(':')
+
+/** `1-5 0` → the weekdays 0 to 5, in order. Null for what names no days, or one of them twice. */
+export function daysOf(written: string): number[] | null {
+  const parts = written.split(/\s+/).map(part => /^([0-6])(?:-([0-6]))?$/.exec(part))
+  const days = parts.flatMap(part => (part ? daysFrom(Number(part[1]), Number(part[2] ?? part[1])) : []))
+  return parts.every(part => part !== null) && days.length && new Set(days).size === days.length ? days.sort() : null
+}
+
+const daysFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
+/** The same the other way: days in a row are written as one. */
+export function writtenDays(days: readonly number[]): string {
+  const firsts = days.filter(one => !days.includes(one - 1))
+  return firsts
+    .map(first => {
+      let last = first
+      while (days.includes(last + 1)) last++
+      return last > first ? `${first}-${last}` : `${first}`
+    })
+    .join(' ')
+}
+
+/** `1-5 07:30-11:30 13:30-17:00; 6 07:30-11:30`: which days, and from when until when. Null for what says something else. */
+export function weekOf(written: string): Week | null {
+  const lines = written.split(';').map(part => lineOf(part.trim()))
+  const days = lines.flatMap(line => line?.days ?? [])
+  if (lines.some(line => line === null) || new Set(days).size < days.length) return null
+  return Object.fromEntries(lines.flatMap(line => (line ? line.days.map(one => [String(one), line.hours]) : [])))
+}
+
+function lineOf(written: string) {
+  const [, named = '', spans = ''] = /^([0-6 -]+?) (\S*:.*)$/.exec(written) ?? []
+  const days = daysOf(named)
+  const times = spans.split(/\s+/).flatMap(span => span.split('-').map(minutesOf))
+  const hours = times.filter(time => time !== null)
+  const isSpans = spans.split(/\s+/).every(span => span.split('-').length === 2) && hours.length === times.length
+  const isRising = hours.every((time, i) => i === 0 || time > (hours[i - 1] ?? 0))
+  return days && isSpans && isRising && hours.length <= 6 ? { days, hours } : null
+}
+
+/** The same the other way: days with the same hours are one part. */
+export function writtenWeek(stored: CalendarsRow['hours']): string {
+  const groups = new Map<string, number[]>()
+  for (const [one, hours] of Object.entries(stored as Week).sort()) {
+    const written = pairsOf(hours)
+      .map(([from, until]) => `${writtenTime(from)}-${writtenTime(until)}`)
+      .join(' ')
+    groups.set(written, [...(groups.get(written) ?? []), Number(one)])
+  }
+  return [...groups].map(([hours, days]) => `${writtenDays(days)} ${hours}`).join('; ')
+}
+
+const pairsOf = (hours: readonly number[]): [number, number][] =>
+  hours.flatMap((from, i): [number, number][] => (i % 2 ? [] : [[from, hours[i + 1] ?? from]]))

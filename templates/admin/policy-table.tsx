@@ -1,0 +1,63 @@
+import { attemptReasons } from '../../src/custody/reasons.ts'
+import type { PolicyVersion } from '../../src/promises/promise-data.ts'
+import { RowTable } from '../control/row-table.tsx'
+import { clockWords } from '../control/words.ts'
+import { State } from '../custody/shape.tsx'
+import { formats } from '../format.ts'
+import type { Column } from '../parts/table.tsx'
+
+/** Every version of every promise: what runs keeps the one it was made under. */
+export const PolicyTable = ({ policies }: { policies: readonly PolicyVersion[] }) => (
+  <RowTable caption="Các bản, bản mới trước" columns={columns} rows={policies} none="Chưa có thời hạn nào." />
+)
+
+const units = { hours: 'giờ liên tục', working_hours: 'giờ làm việc', working_days: 'ngày làm việc' } as const
+const calendars = { agency: 'lịch công an', counter: 'lịch quầy', rounds: 'lịch chuyến thư' } as const
+const places = {
+  in_province: 'trong tỉnh',
+  out_of_province: 'ngoài tỉnh',
+  town: 'thành thị',
+  rural: 'nông thôn',
+} as const
+const excuseWords: Record<string, string> = { ...attemptReasons, supplement: 'chờ bổ sung hồ sơ' }
+
+const columns: Column<PolicyVersion>[] = [
+  {
+    head: 'Thời hạn',
+    cell: ({ clock, reading }) => (
+      <>
+        {clockWords[clock]}
+        <br />
+        <span class="bt-small">{reading}</span>
+      </>
+    ),
+  },
+  {
+    head: 'Bao lâu',
+    cell: ({ amount, unit, calendar, scope }) => (
+      <>
+        <div>{amount === null ? 'theo từng thủ tục' : `${amount} ${units[unit]}`}</div>
+        <div>{[calendars[calendar], scope && places[scope]].filter(Boolean).join(', ')}</div>
+      </>
+    ),
+  },
+  { head: 'Ràng buộc', cell: ({ is_binding }) => (is_binding ? 'có' : 'để đối chiếu') },
+  {
+    head: 'Được trừ khi',
+    cell: ({ excuses }) => excuses.map(one => excuseWords[one] ?? one).join(', ') || 'không trừ',
+  },
+  {
+    head: 'Hiệu lực',
+    cell: ({ valid_from, valid_to }) => (
+      <>
+        <div>từ {formats.vi.moment(valid_from)}</div>
+        {valid_to ? (
+          <State look="late">{`đến ${formats.vi.moment(valid_to)}`}</State>
+        ) : (
+          <State look="good">Đang dùng</State>
+        )}
+      </>
+    ),
+  },
+  { head: 'Căn cứ', cell: ({ source }) => source },
+]

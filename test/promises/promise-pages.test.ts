@@ -1,0 +1,60 @@
+import test from 'ava'
+import { krongNo, scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
+
+const path = '/staff/admin/promises'
+const csv = `from_unit,to_unit,days,leaves,arrives,on_holidays\n640000,${krongNo},1-6,05:00,07:00,no\n`
+const seenIn = (html: string) => /name="seen" value="([0-9a-f]+)"/.exec(html)?.[1] ?? ''
+
+test('the pages say how long, by which hours, on which days, and what leaves when', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('admin', null))
+  t.true((await desk.get('/staff/admin')).text.includes(`href="${path}"`))
+  const { text } = await desk.get(path)
+  for (const words of ['48 giờ liên tục', 'T2–T6 07:30–11:30, 13:30–17:00', 'thứ Ba 24/11/2026', 'Chưa xác nhận'])
+    t.true(text.includes(words), words)
+  t.true((await desk.get(`${path}/timetable`)).text.includes('Chưa có chuyến nào'))
+  t.is((await desk.get(`${path}/people/import`)).status, 404)
+})
+
+test('pasted CSV is shown before it takes effect, and takes effect once it is confirmed', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('admin', null))
+  const preview = await desk.post(`${path}/departures/import`, { csv })
+  t.is(preview.status, 200)
+  t.true(preview.text.includes('Thêm 1, sửa 0, bỏ 0'))
+  t.deepEqual(await all.db('departures'), [])
+  const done = await desk.post(`${path}/departures/import`, { csv, seen: seenIn(preview.text) })
+  t.is(done.location, `${path}?done=departures`)
+  t.true((await desk.get(String(done.location))).text.includes('Thời hạn đang chạy không đổi'))
+  const shown = (await desk.get(`${path}/timetable`)).text
+  for (const words of ['05:00 → 07:00', 'T2–T7']) t.true(shown.includes(words), words)
+  const file = await desk.get(`${path}/departures/csv`)
+  t.deepEqual([file.type, file.text], ['text/csv; charset=utf-8', csv])
+  t.true((await desk.post(`${path}/departures/import`, { csv: file.text })).text.includes('Không có gì thay đổi'))
+})
+
+test('who confirms what has changed meanwhile sees it again first', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('admin', null))
+  const seen = seenIn((await desk.post(`${path}/departures/import`, { csv })).text)
+  await all
+    .db('departures')
+    .insert({ from_unit: '640000', to_unit: null, weekday: 1, leaves: 1, arrives: 2, on_holidays: false })
+  const again = await desk.post(`${path}/departures/import`, { csv, seen })
+  t.is(again.status, 422)
+  t.true(again.text.includes('bỏ 1'))
+  t.is((await all.db('departures')).length, 1)
+  t.not(seenIn(again.text), seen)
+})
+
+test('what is wrong is said line by line, and what was pasted is kept', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('admin', null))
+  const { status, text } = await desk.post(`${path}/holidays/import`, {
+    csv: 'day,name,kind,is_verified\nmai,Nghỉ,off,có',
+  })
+  t.is(status, 422)
+  t.true(text.includes('Dòng 2: cột day: Xin ghi ngày dạng 2026-11-23.'))
+  t.true(text.includes('mai,Nghỉ,off,có</textarea>'))
+})
