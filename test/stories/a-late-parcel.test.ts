@@ -125,6 +125,25 @@ test('fetched early the 48 hours begin with the hand-over, and a timetable that 
   t.is((await promiseOf(all, code)).began, '25T09:01')
 })
 
+test('on holidays nobody is expected to come or to bring: the 48 hours run, the last chance lies before', async t => {
+  const all = await scenario(t, { at: '2026-04-29T15:00:00+07:00' })
+  await timetable(all)
+  const staff = await atKrongNo(all)
+  const announced = async () => {
+    const { body } = await staff.officer.post('/dossiers', await returnOnly(all))
+    await staff.officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
+    return (await staff.officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body.code
+  }
+  const [early, late] = [await announced(), await announced()]
+  await scanned(all, staff.clerk, 'hand_back', early)
+  const { wall, missed } = await promiseOf(all, early)
+  t.deepEqual([wall, missed], ['01T15:01', '29T15:01'], 'no round goes on 30/4 and 1/5: already too late')
+  all.clock.set('2026-04-29T16:30:00+07:00')
+  const released = await staff.officer.post('/handovers', { to: { unit: krongNo }, codes: [late] })
+  t.is(released.status, 201, JSON.stringify(released.body))
+  t.is((await promiseOf(all, late)).began, '02T10:30', 'the next pick-up is on Saturday the second of May')
+})
+
 /** Filed elsewhere: only its result travels. */
 const returnOnly = ({ db }: Scenario) =>
   papers(db, 'identity-district-01', { service: 'return', documents: [], due: '2026-12-30' })
