@@ -1,8 +1,10 @@
 import test from 'ava'
+import { hour } from '../../src/kit/time.ts'
 import type { Departure } from '../../src/places/departures.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
+import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
 import { papers } from '../support/papers.ts'
-import { alertsOf, promiseOf, tickAt } from '../support/promised.ts'
+import { alertsOf, pausesOfParcel, promiseOf, tickAt } from '../support/promised.ts'
 import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 /** Krông Nô: fetched at 10:30 and 16:00, the van to Gia Nghĩa at 17:00, rounds in the morning and the afternoon. */
@@ -123,6 +125,25 @@ test('fetched early the 48 hours begin with the hand-over, and a timetable that 
   all.clock.set('2026-11-25T09:00:00+07:00')
   await scanned(all, staff.clerk, 'hand_back', code)
   t.is((await promiseOf(all, code)).began, '25T09:01')
+})
+
+test('a notice at the door leaves the parcel with the courier: the last chance is still the door', async t => {
+  const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
+  await timetable(all)
+  const staff = await atKrongNo(all)
+  const [result] = await resultsFor(all, staff, [{}])
+  const code = result?.code ?? ''
+  const round = await onRound(all, staff, [code])
+  const { due, risk, missed } = await promiseOf(all, code)
+  t.deepEqual([due, risk, missed], ['27T08:03', '27T06:03', '27T08:03'])
+  all.clock.move(hour)
+  // Nobody excuses an unpaid fee: nothing stands still.
+  await report(staff.courier, round, 1, nobodyHome({ reason: 'fee_not_paid', notice: { left_with: 'door' } }))
+  t.deepEqual(await pausesOfParcel(all, code), [])
+  const after = await promiseOf(all, code)
+  t.deepEqual([after.risk, after.missed], [risk, missed])
+  await scanned(all, staff.clerk, 'arrive', code)
+  t.is((await promiseOf(all, code)).missed, '26T13:30', 'back at the office it goes by its rounds')
 })
 
 test('on holidays nobody is expected to come or to bring: the 48 hours run, the last chance lies before', async t => {
