@@ -1,4 +1,4 @@
-import { minute, shown } from './days.ts'
+import { exact, minute } from './days.ts'
 import { expectedAlerts, type Ticks } from './expected-alerts.ts'
 import { expectedClocks } from './expected-clocks.ts'
 import { expectedFigures } from './expected-figures.ts'
@@ -25,13 +25,13 @@ function ticksOf({ log, now, settings }: World): Ticks {
 }
 
 const span = ({ raised, closed }: { raised: number; closed: number | null }) =>
-  `raised ${shown(raised)}, ${closed === null ? 'open' : `closed ${shown(closed)}`}`
+  `raised ${exact(raised)}, ${closed === null ? 'open' : `closed ${exact(closed)}`}`
 
 /** Alerts that should be there and are not, that should not be and are, or are there twice; in words, sorted. */
 export async function differentAlerts(world: World): Promise<string[]> {
   const expected = expectedAlerts(expectedClocks(world.log, world.province), ticksOf(world))
   const said = (alert: Awaited<ReturnType<typeof reportedAlerts>>[number]) =>
-    `${alert.clock} of ${alert.subject}: ${alert.level}, due ${shown(alert.due)}, ${span(alert)}`
+    `${alert.clock} of ${alert.subject}: ${alert.level}, due ${exact(alert.due)}, ${span(alert)}`
   return differences(expected.map(said), (await reportedAlerts(world)).map(said))
 }
 

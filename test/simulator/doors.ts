@@ -25,6 +25,7 @@ export async function door(world: World, round: Round, stop: Stop): Promise<void
     if (isHome) move(world, one, 'deliver', 'recipient')
     else one.attempts++
     one.agreed = door?.again_on ?? null
+    if (door?.notice) one.invitedOn.push(dayOf(world.now))
   }
   const report = {
     id: randomUUID(),
@@ -52,7 +53,7 @@ function notTaken(world: World, things: readonly Thing[]): Door {
   const called = isDue(world, 'noCall') ? null : now - (random.chance(0.1) ? day : random.between(1, 9) * minute)
   const days = 1 + random.below(4)
   const isAgreed = reason === 'asked_other_time' && random.chance(0.8)
-  const mayInvite = things.every(({ agreed }) => agreed === null)
+  const mayInvite = things.every(({ invitedOn }) => mayFollow(invitedOn, dayOf(now)))
   return {
     reason,
     called: called && Math.round(called),
@@ -60,6 +61,10 @@ function notTaken(world: World, things: readonly Thing[]): Door {
     notice: !isDue(world, 'noNotice') && mayInvite,
   }
 }
+
+/** Two notices in all, some days apart. */
+const mayFollow = ([first, second]: readonly number[], today: number) =>
+  second === undefined && (first === undefined || today - first >= 5)
 
 const attempted = ({ reason, called, again_on, notice }: Door) => ({
   ...{ outcome: 'attempted', reason, measure: 'again' },

@@ -39,6 +39,8 @@ export type Thing = {
   zone: Zone | null
   /** The day on which its receiver asked to be called on. */
   agreed: string | null
+  /** The days on which notices were left for its receiver. */
+  invitedOn: number[]
   dossiers: Dossier[]
   attempts: number
   /** Not to be carried out before. */
@@ -196,7 +198,7 @@ export function move(world: World, thing: Thing, step: string, to: Holder) {
 export const thing = (
   some: Pick<Thing, 'code' | 'purpose' | 'holder' | 'office' | 'desk'> & Partial<Thing>,
 ): Thing => ({
-  ...{ isCollected: false, isGoingBack: false, zone: null, agreed: null },
+  ...{ isCollected: false, isGoingBack: false, zone: null, agreed: null, invitedOn: [] },
   ...{ dossiers: [], attempts: 0, waitsUntil: 0, paperUntil: 0, untold: [] },
   ...some,
 })
