@@ -106,5 +106,5 @@ async function pickUpAt(trx: Knex, giver: Side, now: Date): Promise<Date | null>
   if (giver.kind !== 'police_unit') return null
   const calendars = await readCalendars(trx)
   const pickUps = (await readDepartures(trx)).filter(({ from_unit }) => from_unit === giver.unit)
-  return nextDeparture(pickUps, now, calendars('rounds', null))
+  return nextDeparture(pickUps, now, calendars('counter', null))
 }

@@ -1,4 +1,4 @@
-import { type IsoDate, localDate, localMinutes, localMoment, minute, nextDate, weekday } from '../kit/time.ts'
+import { type IsoDate, localDate, localMoment, minute, nextDate, weekday } from '../kit/time.ts'
 
 /** Minutes of the day in pairs, from and until: `[450, 690, 810, 1020]` is 07:30–11:30 and 13:30–17:00. */
 export type Hours = readonly number[]
@@ -42,19 +42,15 @@ export function afterWorkingDays(calendar: Calendar, start: Date, days: number):
 
 /** The moment at which `minutes` of working time have gone by since `start`. */
 export function afterWorkingMinutes(calendar: Calendar, start: Date, minutes: number): Date {
-  let left = minutes
-  let date = localDate(start)
-  let from = localMinutes(start)
-  for (;;) {
+  let left = minutes * minute
+  for (let date = localDate(start); ; date = nextWorkingDay(calendar, date))
     for (const [opens, closes] of pairs(hoursOn(calendar, date))) {
-      const begins = Math.max(opens, from)
-      if (begins >= closes) continue
-      if (left <= closes - begins) return localMoment(date, begins + left)
-      left -= closes - begins
+      const begins = Math.max(localMoment(date, opens).getTime(), start.getTime())
+      const open = localMoment(date, closes).getTime() - begins
+      if (open <= 0) continue
+      if (left <= open) return new Date(begins + left)
+      left -= open
     }
-    date = nextWorkingDay(calendar, date)
-    from = 0
-  }
 }
 
 /** Working time between two moments. */

@@ -56,7 +56,8 @@ const isOf = (scope: Policy['scope'], zone: string | null | undefined) =>
 function wantedOf(change: Change, policy: Counted, told: ToldOfAll): WantedClock {
   const { parcel, after } = change
   const office = after.redirected_to ?? parcel.destination_unit
-  const calendar = policy.calendarOf(parcel.destination_unit)
+  // Hours run over holidays, vans mostly stay: whether they do is asked of the counter's calendar.
+  const { off } = policy.counterOf(parcel.destination_unit)
   return clockOf(policy, {
     subject: { parcel_id: parcel.id },
     unit_id: parcel.destination_unit,
@@ -67,11 +68,7 @@ function wantedOf(change: Change, policy: Counted, told: ToldOfAll): WantedClock
     chance: due => {
       const place = placeOf(change)
       if (place === 'at the door') return told.departures.length ? due : null
-      return lastChance(
-        told.departures,
-        { unit: place, office, by: due, rests: parcel.is_collected },
-        { off: calendar.off },
-      )
+      return lastChance(told.departures, { unit: place, office, by: due, rests: parcel.is_collected }, { off })
     },
   })
 }

@@ -93,6 +93,16 @@ test('each deadline is where a person would count it to', async t => {
   }
 })
 
+test('working time is counted to the second: what begins at 16:59:30 has half a minute of that day', async t => {
+  const { db } = await scenario(t)
+  const agency = (await readCalendars(db))('agency', null)
+  const due = (start: string) =>
+    rfc3339(dueAt(new Date(`2026-11-25T${start}+07:00`), { amount: 4, unit: 'working_hours' }, agency)).slice(8, 23)
+  t.is(due('16:59:30'), '26T11:29:30.000')
+  t.is(due('11:29:59.500'), '26T07:59:59.500', 'from the last half second before noon')
+  t.is(due('08:00:07'), '25T14:00:07.000')
+})
+
 test('hours that are no hours are refused by the database', async t => {
   const { owner } = await scenario(t)
   for (const hours of [

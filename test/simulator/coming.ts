@@ -1,25 +1,30 @@
+import type { Zone } from './log.ts'
 import type { Home } from './places.ts'
 import type { Dossier, World } from './world.ts'
 
 /** Somebody with a dossier, before it has a reference. */
 export type Coming = Pick<Dossier, 'procedure' | 'desk' | 'office' | 'service' | 'name'> & {
   home_office: string
+  zone: Zone
   isCollected: boolean
   paysLater: boolean
 }
 
 export type Taken = { reference: string; lookup_code: string; fees: { postage: { amount: number | null } } }
 
-export function dossierOf({ home_office: _, isCollected: __, paysLater, ...coming }: Coming, taken: Taken): Dossier {
+export function dossierOf(
+  { home_office: _, zone: __, isCollected: ___, paysLater, ...coming }: Coming,
+  taken: Taken,
+): Dossier {
   const owes = paysLater ? (taken.fees.postage.amount ?? 0) : 0
   return { ...coming, reference: taken.reference, lookup: taken.lookup_code, owes, afterSupplement: null }
 }
 
-export const homeOf = ({ home_office, isCollected }: Coming): Home => ({ office: home_office, isCollected })
+export const homeOf = ({ home_office, zone, isCollected }: Coming): Home => ({ office: home_office, zone, isCollected })
 
-export const noteTaken = (world: World, { reference, office, desk, procedure }: Dossier) =>
+export const noteTaken = (world: World, { reference, office, desk, procedure, service }: Dossier) =>
   world.log.write(world.now, {
     what: 'taken in',
     dossier: reference,
-    ...{ office, desk, working_days: procedure.working_days },
+    ...{ office, desk, working_days: procedure.working_days, isReturned: service !== 'receive' },
   })

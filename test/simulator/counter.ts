@@ -56,7 +56,7 @@ async function arrive(world: World, office: Office): Promise<void> {
     notify: 'sms',
   }
   const dossier = { procedure, desk: desk.id, office: office.id, service, name: person.name } as const
-  const coming = { ...dossier, home_office: home.office, isCollected, paysLater }
+  const coming = { ...dossier, home_office: home.office, zone: home.zone, isCollected, paysLater }
   if (service === 'return') return fileInPerson(world, body, coming)
   if (isDue(world, 'atHome')) return fetchAtHome(world, body, coming)
   await takeIn(world, body, coming)

@@ -33,6 +33,7 @@ export async function makeCrew(all: Scenario, province: Province): Promise<Crew>
   const limit = pLimit(8)
   const hire = async (post: Post): Promise<Worker> => {
     const signedIn = await all.person(post.role, post.unit)
+    await all.owner('people').where({ id: signedIn.id }).update({ name: post.name })
     return { ...post, signedIn, offlineUntil: 0, outbox: [], awayUntil: 0 }
   }
   const workers = await Promise.all(postsOf(province).map(post => limit(() => hire(post))))

@@ -19,5 +19,7 @@ export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
 }
-/** For people: 30/04/2026 08:15. */
-export const shown = (at: number) => new Date(at + ahead).toISOString().slice(0, 16).replace('T', ' ')
+/** To the millisecond: 2026-04-30 08:15:00.000. */
+export const exact = (at: number) => new Date(at + ahead).toISOString().slice(0, 23).replace('T', ' ')
+/** For people: 2026-04-30 08:15. */
+export const shown = (at: number) => exact(at).slice(0, 16)

@@ -52,7 +52,7 @@ async function decide(world: World, dossier: Dossier, path: string, body: object
 const note = (
   world: World,
   { reference }: Dossier,
-  decision: 'accepted' | 'extended' | 'waits' | 'goes on' | 'ended',
+  decision: 'accepted' | 'extended' | 'waits' | 'goes on' | 'refused' | 'announced',
   due: string | null = null,
 ) => world.log.write(world.now, { what: 'decided', dossier: reference, decision, due })
 
@@ -82,7 +82,7 @@ async function receiveSupplement(world: World, dossier: Dossier, envelope: Thing
 /** The papers go home again. */
 async function refuse(world: World, dossier: Dossier, { filing, home }: { filing: Thing; home: Home }): Promise<void> {
   await decide(world, dossier, 'refusal', { reason: 'Không thuộc thẩm quyền giải quyết' }, filing)
-  note(world, dossier, 'ended')
+  note(world, dossier, 'refused')
   if (dossier.service === 'both') await envelope(world, dossier, 'refused_papers', home)
 }
 
@@ -107,7 +107,7 @@ async function extend(world: World, dossier: Dossier): Promise<void> {
 
 async function announce(world: World, dossier: Dossier, home: Home): Promise<void> {
   await decide(world, dossier, 'result', { kind: 'granted', papers: ['Giấy chứng nhận'] }, null)
-  note(world, dossier, 'ended')
+  note(world, dossier, 'announced')
   if (dossier.service !== 'receive') await envelope(world, dossier, 'result', home)
 }
 
@@ -126,7 +126,7 @@ async function envelope(
     world,
     thing({
       ...{ code, purpose, holder: atDesk(dossier.desk), desk: dossier.desk, office: home.office },
-      ...{ isCollected: home.isCollected, dossiers: [dossier] },
+      ...{ isCollected: home.isCollected, zone: home.zone, dossiers: [dossier] },
     }),
   )
 }

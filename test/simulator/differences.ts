@@ -1,58 +1,108 @@
-import { minute, shown } from './days.ts'
-import { expectedAlerts } from './expected-alerts.ts'
+import { exact, minute } from './days.ts'
+import { expectedAlerts, type Ticks } from './expected-alerts.ts'
 import { expectedClocks } from './expected-clocks.ts'
 import { expectedFigures } from './expected-figures.ts'
-import { heldFor, reportedHoldings, trueHoldings } from './holdings.ts'
-import type { WorldLog } from './log.ts'
-import { reportedAlerts, reportedFigures } from './reported.ts'
+import { expectedPauses, expectedTimes, groupings, heldOf } from './expected-times.ts'
+import { expectedWatches } from './expected-watches.ts'
+import { type Holding, lasting, trueHoldings, untoldIn } from './holdings.ts'
+import { coursesOf } from './known.ts'
+import {
+  type Kept,
+  type Paused,
+  reportedAlerts,
+  reportedFigures,
+  reportedHoldings,
+  reportedPauses,
+  reportedTimes,
+  reportedWatches,
+  type Spent,
+} from './reported.ts'
 import type { World } from './world.ts'
 
-/** Alerts that should be there and are not, that should not be and are, or are there twice; in words, sorted. */
-export async function differentAlerts({ all, log, province, now, settings }: World): Promise<string[]> {
+function ticksOf({ log, now, settings }: World): Ticks {
   const [began] = log.of('began')
-  const ticks = { each: settings.tick * minute, from: began?.at ?? now, until: now }
-  const expected = expectedAlerts(expectedClocks(log, province), ticks)
-  const said = (alert: (typeof expected)[number] | Awaited<ReturnType<typeof reportedAlerts>>[number]) =>
-    `${alert.clock} of ${alert.subject}: ${alert.level}, due ${shown(alert.due)}, raised ${shown(alert.raised)}`
-  return differences(expected.map(said), (await reportedAlerts(all.db)).map(said))
+  return { each: settings.tick * minute, from: began?.at ?? now, until: now }
 }
 
-/** Figures by clock, reading and office that differ between the log and the system. */
-export async function differentFigures({ all, log, province, now }: World): Promise<string[]> {
-  const expected = expectedFigures(expectedClocks(log, province), now)
-  const said = ({ clock, reading, unit, on_time, late, running }: (typeof expected)[number]) =>
-    `${clock} (${reading}) of ${unit}: ${on_time} in time, ${late} late, ${running} running`
-  return differences(expected.map(said), (await reportedFigures(all.db, new Date(now))).map(said))
+const span = ({ raised, closed }: { raised: number; closed: number | null }) =>
+  `raised ${exact(raised)}, ${closed === null ? 'open' : `closed ${exact(closed)}`}`
+
+/** Alerts that should be there and are not, that should not be and are, or are there twice; in words, sorted. */
+export async function differentAlerts(world: World): Promise<string[]> {
+  const expected = expectedAlerts(expectedClocks(world.log, world.province), ticksOf(world))
+  const said = (alert: Awaited<ReturnType<typeof reportedAlerts>>[number]) =>
+    `${alert.clock} of ${alert.subject}: ${alert.level}, due ${exact(alert.due)}, ${span(alert)}`
+  return differences(expected.map(said), (await reportedAlerts(world)).map(said))
 }
+
+/** The same of what is watched beside clocks. */
+export async function differentWatches(world: World): Promise<string[]> {
+  const expected = expectedWatches(world.log, world.province, ticksOf(world))
+  const said = (alert: (typeof expected)[number]) => `${alert.watch} ${alert.subject}: ${span(alert)}`
+  return differences(expected.map(said), (await reportedWatches(world)).map(said))
+}
+
+async function unitNames({ all }: World) {
+  const names = new Map((await all.db('units').select('id', 'name')).map(({ id, name }) => [id, name]))
+  return { unitName: (id: string) => names.get(id) ?? id }
+}
+
+/** Figures of the reports that are others in the log: promises kept, what stood still, where the time went. */
+export async function differentFigures(world: World): Promise<string[]> {
+  const { log, province, now, crew } = world
+  const names = await unitNames(world)
+  const clocks = expectedClocks(log, province)
+  const courses = [...coursesOf(log).values()]
+  const couriers = crew.all.filter(({ role }) => role === 'courier')
+  return [
+    ...differences(expectedFigures(clocks, { now, ...names }).map(kept), (await reportedFigures(world)).map(kept)),
+    ...differences(
+      expectedPauses({ clocks, courses, couriers, now }, names).map(paused),
+      (await reportedPauses(world)).map(paused),
+    ),
+    ...(await differentTimes(world)),
+  ]
+}
+
+async function differentTimes(world: World): Promise<string[]> {
+  const held = [...coursesOf(world.log).values()].flatMap(heldOf)
+  const found: string[] = []
+  for (const [by, name] of Object.entries(groupings(await unitNames(world)))) {
+    const said = (one: Spent) => `time by ${by}: ${spent(one)}`
+    const expected = expectedTimes(held, name, world.now)
+    found.push(...differences(expected.map(said), (await reportedTimes(world, by)).map(said)))
+  }
+  return found
+}
+
+const kept = ({ clock, reading, unit, kept_by_wall, kept, late, running }: Kept) =>
+  `${clock} (${reading}) of ${unit}: ${kept_by_wall} kept by the wall, ${kept} kept, ${late} late, ${running} running`
+const paused = ({ name, unit, pauses, hours, deliveries }: Paused) =>
+  `${name} of ${unit}: ${pauses} pauses of ${hours.toFixed(4)} h, ${deliveries} deliveries`
+const spent = ({ name, parcels, hours, median_minutes, slow_minutes }: Spent) =>
+  `${name}: ${parcels} parcels, ${hours.toFixed(3)} h, ${median_minutes.toFixed(3)} and ${slow_minutes.toFixed(3)} min`
 
 /**
- * Holding times: for each parcel those of its holders add up to its life, by the facts; and they are the true ones where
+ * Holding times: for each parcel those of its holders add up to its life, by what was told; and they are the true ones where
  * all of it was told by now. Answers what is not so, and how many were compared with the truth.
  */
-export async function differentHoldings({ all, log, now, crew }: World) {
-  const names = new Map(crew.all.map(({ name, signedIn }) => [signedIn.id, name]))
-  const [truth, reported] = [trueHoldings(log), await reportedHoldings(all.db, names)]
-  const untold = untoldIn(log)
-  const said = (holdings: readonly { from: number; holder: string }[] = []) =>
-    holdings.map(({ from, holder }) => `${new Date(from).toISOString()} ${holder}`).join('; ')
+export async function differentHoldings(world: World) {
+  const [truth, reported] = [trueHoldings(world.log), await reportedHoldings(world)]
+  const untold = untoldIn(world.log)
+  const said = (holdings: readonly Holding[] = []) =>
+    lasting(holdings)
+      .map(({ from, holder }) => `${new Date(from).toISOString()} ${holder}`)
+      .join('; ')
   const found: string[] = []
-  for (const code of new Set([...truth.keys(), ...reported.keys()])) {
-    const { times, life } = heldFor(reported.get(code) ?? [], now)
-    const sum = [...times.values()].reduce((all, time) => all + time, 0)
-    if (sum !== life || [...times.values()].some(time => time < 0))
-      found.push(`${code} was held for ${sum} of ${life} ms`)
-    if (untold.has(code)) continue
-    const [true_, told] = [said(truth.get(code)), said(reported.get(code))]
-    if (true_ !== told) found.push(`${code}: ${true_} — but told: ${told}`)
+  for (const [code, course] of coursesOf(world.log)) {
+    const { holdings = [], minutes = 0 } = reported.get(code) ?? {}
+    const held = heldOf(course)
+    const life = ((held.at(-1)?.until ?? world.now) - (held[0]?.since ?? world.now)) / minute
+    if (Math.abs(minutes - life) > 0.0001) found.push(`${code} was held for ${minutes} of ${life} minutes`)
+    const true_ = said(untold.has(code) ? held.map(({ since, holder }) => ({ from: since, holder })) : truth.get(code))
+    if (true_ !== said(holdings)) found.push(`${code}: ${true_} — but told: ${said(holdings)}`)
   }
-  return { found, compared: truth.size - untold.size }
-}
-
-/** Things of which something was forgotten, or stands on paper or in a phone still. */
-function untoldIn(log: WorldLog): Set<string> {
-  const key = (one: { code: string; step: string }, at: number) => `${one.code} ${one.step} ${at}`
-  const told = new Set(log.of('told').map(one => key(one, one.happened)))
-  return new Set(log.of('moved').flatMap(one => (told.has(key(one, one.at)) ? [] : [one.code])))
+  return { found, compared: truth.size - untold.size, parcels: reported.size }
 }
 
 function differences(expected: readonly string[], there: readonly string[]): string[] {

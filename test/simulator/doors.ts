@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '../support/client.ts'
+import { day, dayOf, minute, written } from './days.ts'
+import type { Door } from './log.ts'
 import type { Round } from './rounds.ts'
 import { takenBy } from './shelf.ts'
 import { ask, isDue, mend, noteTold } from './tell.ts'
@@ -16,11 +18,14 @@ export async function door(world: World, round: Round, stop: Stop): Promise<void
   if (!first) return
   const isHome = !world.random.chance(world.settings.rates.notHome * (first.attempts ? 3 : 1))
   const happened = world.now
-  const said = isHome ? handed(world, first, stop) : notHome(world)
+  const door = isHome ? null : notTaken(world, things)
+  const said = door ? attempted(door) : handed(world, first, stop)
   if (isHome) round.cash += stop.owes
   for (const one of things) {
     if (isHome) move(world, one, 'deliver', 'recipient')
     else one.attempts++
+    one.agreed = door?.again_on ?? null
+    if (door?.notice) one.invitedOn.push(dayOf(world.now))
   }
   const report = {
     id: randomUUID(),
@@ -28,7 +33,7 @@ export async function door(world: World, round: Round, stop: Stop): Promise<void
     occurred_at: new Date(happened).toISOString(),
     ...said,
   }
-  const tell = () => tellOf(world, round, { stop, report, happened, things })
+  const tell = () => tellOf(world, round, { stop, report, happened, things, door })
   if (courier.offlineUntil > world.now) courier.outbox.push(tell)
   else await tell()
 }
@@ -37,14 +42,40 @@ function handed(world: World, first: Thing, { owes }: Stop) {
   return { outcome: 'delivered', ...takenBy(world, first), collected: owes }
 }
 
-const notHome = (world: World) => ({
-  ...{ outcome: 'attempted', reason: 'nobody_home', measure: 'again' },
-  ...(isDue(world, 'forgotten') ? {} : { notice: { left_with: 'door' } }),
+/** Why nobody takes it, how often beside each other. */
+const reasons = { nobody_home: 14, asked_other_time: 4, refused: 1, wrong_address: 1, fee_not_paid: 1 } as const
+type Reason = keyof typeof reasons
+
+/** Most ring up before they come, some the day before, which proves nothing; a notice is left at most every few days. */
+function notTaken(world: World, things: readonly Thing[]): Door {
+  const { random, now } = world
+  const reason = random.weighted(Object.keys(reasons) as Reason[], one => reasons[one])
+  const called = isDue(world, 'noCall') ? null : now - (random.chance(0.1) ? day : random.between(1, 9) * minute)
+  const days = 1 + random.below(4)
+  const isAgreed = reason === 'asked_other_time' && random.chance(0.8)
+  const mayInvite = things.every(({ invitedOn }) => mayFollow(invitedOn, dayOf(now)))
+  return {
+    reason,
+    called: called && Math.round(called),
+    again_on: isAgreed ? written(dayOf(now) + days) : null,
+    notice: !isDue(world, 'noNotice') && mayInvite,
+  }
+}
+
+/** Two notices in all, some days apart. */
+const mayFollow = ([first, second]: readonly number[], today: number) =>
+  second === undefined && (first === undefined || today - first >= 5)
+
+const attempted = ({ reason, called, again_on, notice }: Door) => ({
+  ...{ outcome: 'attempted', reason, measure: 'again' },
+  ...(called ? { called_at: new Date(called).toISOString() } : {}),
+  ...(again_on ? { again_on } : {}),
+  ...(notice ? { notice: { left_with: 'door' } } : {}),
 })
 
-type Telling = { stop: Stop; report: object; happened: number; things: readonly Thing[] }
+type Telling = { stop: Stop; report: object; happened: number; things: readonly Thing[]; door: Door | null }
 
-async function tellOf(world: World, round: Round, { stop, report, happened, things }: Telling): Promise<void> {
+async function tellOf(world: World, round: Round, { stop, report, happened, things, door }: Telling): Promise<void> {
   const sent = { ...report, sent_at: new Date(world.now).toISOString() }
   const answer = await ask(world, round.courier, `/rounds/${round.id}/stops/${stop.stop}/report`, sent)
   const by = round.courier
@@ -52,7 +83,7 @@ async function tellOf(world: World, round: Round, { stop, report, happened, thin
   const step = answer.body.outcome === 'delivered' ? 'deliver' : 'attempt'
   for (const one of things) {
     const verdict = verdicts.find(({ code }) => code === one.code)?.verdict ?? 'none'
-    noteTold(world, { step, by, happened }, one.code, { verdict, source: 'device' })
+    noteTold(world, { step, by, happened, door }, one.code, { verdict, source: 'device' })
     if (verdict === 'for_review') await mend(world, one)
   }
   takePapers(world, { by, happened, things }, answer)

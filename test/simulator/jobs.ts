@@ -2,8 +2,8 @@ import { timetable } from '../../src/timetable.ts'
 import { hour, minute } from './days.ts'
 import type { World } from './world.ts'
 
-/** Jobs that the product wakes each minute are woken as often as the settings say; the log needs no more than an hour. */
-const everyTick = ['raise-alerts']
+/** Jobs that the product wakes each minute, or each five, are woken as often as the settings say; the log needs no more than an hour. */
+const everyTick = ['raise-alerts', 'watch']
 const everyHour = ['append-log', 'issue-checkpoint']
 const everyDay = ['forget-old-answers', 'forget-old-sessions']
 

@@ -14,7 +14,11 @@ type Parcel = {
   /** The desk or the office it is bound for, once that is known. */
   bound: string | null
   is_collected: boolean
+  /** Where its receiver lives; null where it goes to the police. */
+  zone: Zone | null
+  dossiers: string[]
 }
+export type Zone = 'town' | 'rural'
 /** A blank set was filled in: now it is bound for a desk. */
 type Bound = { what: 'bound'; code: string; bound: string }
 /** What truly happened: a thing came into other hands. */
@@ -25,23 +29,39 @@ export type Told = {
   code: string
   step: string
   unit: string
+  /** Who said it, by name. */
+  by: string
   happened: number
   source: 'device' | 'paper'
   verdict: string
+  /** Of a door at which nobody took it. */
+  door: Door | null
 }
+/** Why nobody took it, and what the courier did to reach them. */
+export type Door = { reason: string; called: number | null; again_on: string | null; notice: boolean }
 /** What nobody told; and that all of it was told afterwards. */
 type Forgot = { what: 'forgot'; code: string; step: string }
 type Mended = { what: 'mended'; code: string }
 /** A dossier, and what its desk decided. */
-type Taken = { what: 'taken in'; dossier: string; office: string; desk: string; working_days: number | null }
+type Taken = {
+  what: 'taken in'
+  dossier: string
+  office: string
+  desk: string
+  working_days: number | null
+  isReturned: boolean
+}
 export type Decided = {
   what: 'decided'
   dossier: string
-  decision: 'accepted' | 'extended' | 'waits' | 'goes on' | 'ended'
+  decision: 'accepted' | 'extended' | 'waits' | 'goes on' | 'refused' | 'announced'
   due: string | null
 }
-/** The desk put things on a sheet for the post. */
-type Released = { what: 'released'; desk: string; codes: string[] }
+/** Somebody put things on a sheet and signed it: the desk for the post, or a courier for a desk. What became of it. */
+type Released = { what: 'released'; sheet: string; from: Holder; codes: string[] }
+type Settled = { what: 'settled'; sheet: string; how: 'accepted' | 'cancelled' }
+/** A round was planned, and closed. */
+type OfRound = { what: 'round'; round: string; how: 'opened' | 'closed' }
 /** What went otherwise than it should. */
 type Disturbed = { what: 'disturbed'; how: string; where: string }
 
@@ -56,6 +76,8 @@ export type Entry = { at: number } & (
   | Taken
   | Decided
   | Released
+  | Settled
+  | OfRound
   | Disturbed
 )
 type Saying<E> = E extends { at: number } ? Omit<E, 'at'> : never
@@ -83,4 +105,6 @@ export class WorldLog {
 }
 
 const readable = (key: string, value: unknown) =>
-  (key === 'at' || key === 'happened') && typeof value === 'number' ? new Date(value).toISOString() : value
+  (key === 'at' || key === 'happened' || key === 'called') && typeof value === 'number'
+    ? new Date(value).toISOString()
+    : value

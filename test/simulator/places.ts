@@ -1,9 +1,10 @@
 import { dayOf, written } from './days.ts'
+import type { Zone } from './log.ts'
 import { isWorked } from './office-hours.ts'
 import type { World } from './world.ts'
 
 /** Where a result goes when it is there. */
-export type Home = { office: string; isCollected: boolean }
+export type Home = { office: string; zone: Zone; isCollected: boolean }
 
 /** The office that brings things to a desk and fetches them. */
 export const leadOf = ({ province }: World, desk: string): string =>

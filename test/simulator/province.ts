@@ -1,11 +1,12 @@
 import { type Line, readCsv } from '../../db/read-csv.ts'
 import { rootFolder } from '../../src/kit/root-folder.ts'
+import type { Zone } from './log.ts'
 import { announcedDays, type OfficeHours, officeHours } from './office-hours.ts'
 import { type Run, readTimetable } from './timetable.ts'
 
 export type Office = { id: string; kind: 'province' | 'district' | 'local'; district: string }
 export type Desk = { id: string; level: string; named: string | null; place: string; lead: string }
-type Commune = { code: string; district: string; office: string }
+type Commune = { code: string; district: string; office: string; zone: Zone }
 export type Procedure = {
   id: string
   level: string
@@ -67,6 +68,7 @@ function communesOf(units: readonly Line[], areas: readonly Line[]): Commune[] {
       code: line.text('code'),
       district: line.text('parent_code'),
       office: served.get(line.text('code')) ?? '640000',
+      zone: ['phuong', 'thi_tran'].includes(line.text('kind')) ? 'town' : 'rural',
     }))
 }
 

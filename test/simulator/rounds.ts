@@ -6,7 +6,7 @@ import { ask, disturb, isDark, isDue, litAt, mend, noteTold, sync, took } from '
 import type { Run } from './timetable.ts'
 import { goOffline } from './vans.ts'
 import { visitor } from './visits.ts'
-import { atOffice, holding, later, move, type Thing, type World, withCourier } from './world.ts'
+import { atOffice, holding, later, move, named, type Thing, type World, withCourier } from './world.ts'
 
 /** A courier on the way to receivers. */
 export type Round = { id: string; courier: Worker; office: string; stops: Stop[]; cash: number; isOver: boolean }
@@ -43,6 +43,11 @@ const isForDoors = ({ now }: World, office: string, one: Thing) =>
   one.waitsUntil <= now &&
   one.paperUntil < now
 
+function noteOpened(world: World, id: string) {
+  if (world.named.has(id)) return
+  world.log.write(world.now, { what: 'round', round: named(world, 'round', id), how: 'opened' })
+}
+
 type Planned = { id: string; stops: { stop: number; to_collect: number | null; parcels: { code: string }[] }[] }
 
 async function putOn(world: World, round: Round, things: readonly Thing[]): Promise<void> {
@@ -55,6 +60,7 @@ async function putOn(world: World, round: Round, things: readonly Thing[]): Prom
     for (const one of things) await mend(world, one)
     answer = await ask(world, by, '/rounds', order)
   }
+  noteOpened(world, answer.body.id)
   readStops(round, answer.body, [...round.stops.flatMap(stop => stop.things), ...things])
 }
 
@@ -108,6 +114,7 @@ async function close(world: World, round: Round): Promise<void> {
   if (isDark(world, clerk))
     return later(world, litAt(world, round.office) - world.now + minute, () => close(world, round))
   await ask(world, clerk, `/rounds/${round.id}/closing`, { handed_in: round.cash })
+  world.log.write(world.now, { what: 'round', round: named(world, 'round', round.id), how: 'closed' })
 }
 
 /** A colleague comes and takes over what is left; where there is none, it stays with the ill one until the morning. */
@@ -125,6 +132,7 @@ async function fallIll(world: World, round: Round): Promise<void> {
 async function takeOver(world: World, { from, to }: { from: Round; to: Round }): Promise<void> {
   const left = [...holding(world, withCourier(from.courier))].filter(({ purpose }) => purpose !== 'collected_papers')
   const { body } = await ask(world, to.courier, `/rounds/${from.id}/take-over`, {})
+  noteOpened(world, body.id)
   readStops(to, body, left)
   for (const one of left) {
     move(world, one, 'take_over', withCourier(to.courier))

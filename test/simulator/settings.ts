@@ -30,10 +30,16 @@ export type Rates = {
   dark: number
   /** Somebody calls, and a courier comes for the papers. */
   atHome: number
-  /** Nobody is at home. */
+  /** Nobody takes it at the door; the courier does not ring up, or leaves no notice. */
   notHome: number
+  noCall: number
+  noNotice: number
+  /** A receiver called on in vain is away for weeks. */
+  away: number
   /** The desk hands out without a sheet. */
   noSheet: number
+  /** The desk takes its sheet back before anybody has come. */
+  takenBack: number
   /** The desk asks for more; does not take it on; is slow. */
   supplement: number
   refused: number
@@ -50,7 +56,11 @@ export const usual: Rates = {
   dark: 0.01,
   atHome: 0.04,
   notHome: 0.12,
+  noCall: 0.3,
+  noNotice: 0.3,
+  away: 0.1,
   noSheet: 0.15,
+  takenBack: 0.05,
   supplement: 0.05,
   refused: 0.02,
   slow: 0.04,

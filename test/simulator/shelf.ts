@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { day, dayOf, hour, minute, momentOf, written } from './days.ts'
+import { day, dayOf, dayWritten, hour, minute, momentOf, written } from './days.ts'
 import { isWorked } from './office-hours.ts'
-import { ask, isDark, litAt, mend, noteTold, took } from './tell.ts'
+import { ask, isDark, isDue, litAt, mend, noteTold, took } from './tell.ts'
 import { atOffice, later, move, type Thing, type World } from './world.ts'
 
 /** Something came to lie at an office: where its receiver fetches it, they come in a while. */
@@ -52,10 +52,14 @@ export function takenBy({ random }: World, { dossiers }: Thing) {
 export async function keep(world: World, one: Thing): Promise<void> {
   const { random, crew } = world
   const clerk = crew.clerk(one.office)
+  if (one.attempts === 1 && one.agreed) {
+    one.waitsUntil = momentOf(dayWritten(one.agreed), 1)
+    return
+  }
   if (one.attempts === 1) {
     const until = written(dayOf(world.now) + 10)
     await took(world, { step: 'hold', by: clerk, things: [one], to: one.holder, detail: { until } })
-    one.waitsUntil = workingDayAfter(world, 4)
+    one.waitsUntil = isDue(world, 'away') ? world.ends + day : workingDayAfter(world, 4)
     return
   }
   one.waitsUntil = world.ends + day

@@ -1,5 +1,5 @@
-import { differentAlerts, differentFigures, differentHoldings } from './differences.ts'
-import { type Figures, reportedFigures } from './reported.ts'
+import { differentAlerts, differentFigures, differentHoldings, differentWatches } from './differences.ts'
+import { type Kept, reportedFigures } from './reported.ts'
 import type { World } from './world.ts'
 
 /** What became of the province, in lines for people; and in how many things the system says otherwise than the log. */
@@ -7,11 +7,18 @@ export async function summaryOf(world: World, seconds: number): Promise<{ lines:
   const { db } = world.all
   const count = async (table: string) => Number((await db(table).count('* as n').first())?.['n'])
   const [dossiers, parcels, facts] = [await count('dossiers'), await count('parcels'), await count('custody_events')]
-  const levels = counts(await db('alerts').pluck('level'))
+  const levels = counts(
+    (await db('alerts').select('level', 'watch')).map(({ level, watch }) => (watch === 'clock' ? level : watch)),
+  )
   const reviews = counts(await db('reviews').pluck('kind'))
-  const figures = byReading(await reportedFigures(db, new Date(world.now)))
+  const figures = byReading(await reportedFigures(world))
   const holdings = await differentHoldings(world)
-  const differences = [...(await differentAlerts(world)), ...(await differentFigures(world)), ...holdings.found]
+  const differences = [
+    ...(await differentAlerts(world)),
+    ...(await differentWatches(world)),
+    ...(await differentFigures(world)),
+    ...holdings.found,
+  ]
   const lines = [
     `${dossiers} dossiers, ${parcels} parcels, ${facts} facts, in ${world.settings.days} days from ${world.settings.from}, seed ${world.settings.seed}`,
     `alerts: ${levels || 'none'}`,
@@ -26,19 +33,23 @@ export async function summaryOf(world: World, seconds: number): Promise<{ lines:
   return { lines, differences: differences.length }
 }
 
-function byReading(figures: readonly Figures[]): Figures[] {
-  const all = new Map<string, Figures>()
-  for (const { clock, reading, on_time, late, running } of figures) {
-    const sum = all.get(clock + reading) ?? { clock, reading, unit: '', on_time: 0, late: 0, running: 0 }
-    Object.assign(sum, { on_time: sum.on_time + on_time, late: sum.late + late, running: sum.running + running })
+function byReading(figures: readonly Kept[]): Kept[] {
+  const all = new Map<string, Kept>()
+  for (const { clock, reading, kept_by_wall, kept, late, running } of figures) {
+    const none = { clock, reading, unit: '', kept_by_wall: 0, kept: 0, late: 0, running: 0 }
+    const sum = all.get(clock + reading) ?? none
+    sum.kept_by_wall += kept_by_wall
+    sum.kept += kept
+    sum.late += late
+    sum.running += running
     all.set(clock + reading, sum)
   }
   return [...all.values()]
 }
 
-function line({ clock, reading, on_time, late, running }: Figures): string {
-  const share = on_time + late ? ((100 * on_time) / (on_time + late)).toFixed(1) : '–'
-  return `${clock} (${reading}): ${share} % in time (${on_time} in time, ${late} late, ${running} running)`
+function line({ clock, reading, kept_by_wall, kept, late, running }: Kept): string {
+  const share = (part: number) => (kept + late ? ((100 * part) / (kept + late)).toFixed(1) : '–')
+  return `${clock} (${reading}): ${share(kept)} % kept, ${share(kept_by_wall)} % by the wall (${kept} kept, ${late} late, ${running} running)`
 }
 
 const disturbances = ({ log }: World): string =>

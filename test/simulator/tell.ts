@@ -3,7 +3,7 @@ import type { Answer } from '../support/client.ts'
 import { scan } from '../support/scenario.ts'
 import type { Worker } from './crew.ts'
 import { minute, second } from './days.ts'
-import type { Holder } from './log.ts'
+import type { Door, Holder } from './log.ts'
 import type { Rates } from './settings.ts'
 import { type Deed, later, move, type Thing, type World } from './world.ts'
 
@@ -79,11 +79,12 @@ async function sendList(world: World, { step, by, happened, detail }: Deed, thin
 
 export function noteTold(
   world: World,
-  { step, by, happened }: Pick<Deed, 'step' | 'by' | 'happened'>,
+  { step, by, happened, door = null }: Pick<Deed, 'step' | 'by' | 'happened'> & { door?: Door | null },
   code: string,
   { verdict, source }: { verdict: string; source: 'device' | 'paper' },
 ) {
-  world.log.write(world.now, { what: 'told', code, step, unit: by.unit, happened, source, verdict })
+  const said = { code, step, unit: by.unit, by: by.name, happened, source, verdict, door }
+  world.log.write(world.now, { what: 'told', ...said })
 }
 
 /** Everything about a thing that was forgotten is told, with its true times, by whoever did it. */

@@ -1,11 +1,23 @@
 import type { Worker } from './crew.ts'
 import { minute, second } from './days.ts'
 import { arrived } from './desk.ts'
+import type { Holder } from './log.ts'
 import { onShelf } from './shelf.ts'
 import { ask, disturb, isDue, mend, noteTold, sync, took } from './tell.ts'
 import type { Run } from './timetable.ts'
 import { goOffline, targetOf } from './vans.ts'
-import { atDesk, atOffice, holding, later, move, type Sheet, type Thing, type World, withCourier } from './world.ts'
+import {
+  atDesk,
+  atOffice,
+  holding,
+  later,
+  move,
+  named,
+  type Sheet,
+  type Thing,
+  type World,
+  withCourier,
+} from './world.ts'
 
 /** Who goes to the desks of an office today: its first courier who is at work. */
 export const visitor = (world: World, office: string): Worker | undefined =>
@@ -51,6 +63,7 @@ async function dropOff(world: World, { courier, desk, things }: Drop): Promise<v
     for (const one of things) await mend(world, one)
     return lodge(world, desk, things)
   }
+  noteReleased(world, sheet.body.id, withCourier(courier), codes)
   later(world, 3 * minute, () => signFor(world, { id: sheet.body.id, courier, things: [...things] }, desk))
 }
 
@@ -68,6 +81,7 @@ async function lodge(world: World, desk: string, things: readonly Thing[]): Prom
 async function signFor(world: World, { id, things }: Sheet, desk: string): Promise<void> {
   const by = world.crew.officer(desk)
   await ask(world, by, `/handovers/${id}/acceptance`, { mode: 'count', count: things.length })
+  noteSettled(world, id, 'accepted')
   for (const one of things) {
     const step = stepAtDesk(one)
     move(world, one, step, atDesk(desk))
@@ -92,8 +106,30 @@ export async function release(world: World, { from: desk, to: office }: Run): Pr
     codes,
   })
   world.sheets.set(desk, [...sheets, { id: body.id, courier, things: ready }])
-  world.log.write(world.now, { what: 'released', desk, codes })
+  noteReleased(world, body.id, atDesk(desk), codes)
+  if (isDue(world, 'takenBack')) later(world, 20 * minute, () => takeSheetBack(world, desk, body.id))
 }
+
+/** The desk finds that an envelope is missing: before anybody comes the sheet is taken back, and made out by no one again. */
+async function takeSheetBack(world: World, desk: string, sheet: string): Promise<void> {
+  const sheets = world.sheets.get(desk) ?? []
+  if (!sheets.some(({ id }) => id === sheet)) return
+  world.sheets.set(
+    desk,
+    sheets.filter(({ id }) => id !== sheet),
+  )
+  await cancel(world, desk, sheet, 'Thiếu một phong bì')
+}
+
+async function cancel(world: World, desk: string, sheet: string, reason: string): Promise<void> {
+  await ask(world, world.crew.officer(desk), `/handovers/${sheet}/cancellation`, { reason })
+  noteSettled(world, sheet, 'cancelled')
+}
+
+const noteReleased = (world: World, id: string, from: Holder, codes: string[]) =>
+  world.log.write(world.now, { what: 'released', sheet: named(world, 'sheet', id), from, codes })
+const noteSettled = (world: World, id: string, how: 'accepted' | 'cancelled') =>
+  world.log.write(world.now, { what: 'settled', sheet: named(world, 'sheet', id), how })
 
 /** The courier takes results along: what is on a sheet for them by their signature, all else by scans. */
 export async function fetchResults(world: World, run: Run): Promise<void> {
@@ -118,11 +154,11 @@ async function fetchSheet(
 ) {
   const isOnline = courier.offlineUntil < world.now
   if (named !== courier || !isOnline) {
-    const reason = { reason: 'Bưu tá khác đến nhận' }
-    await ask(world, world.crew.officer(desk), `/handovers/${id}/cancellation`, reason)
+    await cancel(world, desk, id, 'Bưu tá khác đến nhận')
     return []
   }
   await ask(world, courier, `/handovers/${id}/acceptance`, { mode: 'count', count: things.length })
+  noteSettled(world, id, 'accepted')
   for (const one of things) {
     move(world, one, 'hand_back', withCourier(courier))
     const said = { step: 'hand_back', by: courier, happened: world.now }

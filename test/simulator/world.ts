@@ -2,10 +2,11 @@ import type { Scenario } from '../support/scenario.ts'
 import { type Act, Agenda } from './agenda.ts'
 import { type Crew, makeCrew, type Worker } from './crew.ts'
 import { dayOf, dayWritten, momentOf } from './days.ts'
-import { type Holder, WorldLog } from './log.ts'
+import { type Holder, WorldLog, type Zone } from './log.ts'
 import { type Procedure, type Province, readProvince } from './province.ts'
 import { type Random, seeded } from './random.ts'
 import type { Settings } from './settings.ts'
+import { receivers } from './timetable.ts'
 
 /** What somebody did to a thing, and has not told yet. */
 export type Deed = { step: string; by: Worker; happened: number; detail: Record<string, string> }
@@ -34,6 +35,12 @@ export type Thing = {
   desk: string
   isCollected: boolean
   isGoingBack: boolean
+  /** Where its receiver lives. */
+  zone: Zone | null
+  /** The day on which its receiver asked to be called on. */
+  agreed: string | null
+  /** The days on which notices were left for its receiver. */
+  invitedOn: number[]
   dossiers: Dossier[]
   attempts: number
   /** Not to be carried out before. */
@@ -66,6 +73,8 @@ export type World = {
   printed: Set<string>
   sheets: Map<string, Sheet[]>
   calls: number
+  /** Sheets and rounds by their ids in the system: `sheet 12`, which is the same in each run. */
+  named: Map<string, string>
 }
 
 /** An empty province on the morning of its first day. */
@@ -74,12 +83,13 @@ export async function makeWorld(all: Scenario, settings: Settings): Promise<Worl
   const begins = momentOf(dayWritten(settings.from), 0)
   all.clock.set(new Date(begins).toISOString())
   await grantRanges(all, province)
+  await loadTimetable(all, province)
   return {
     ...{ all, settings, province, now: begins, ends: momentOf(dayOf(begins) + settings.days, 0) },
     procedures: await readCatalogue(all),
     crew: await makeCrew(all, province),
     ...{ random: seeded(settings.seed), agenda: new Agenda(), log: new WorldLog(), calls: 0 },
-    ...{ held: new Map(), dark: new Map(), blanks: new Map(), sheets: new Map(), printed: new Set() },
+    ...{ held: new Map(), dark: new Map(), blanks: new Map(), sheets: new Map(), printed: new Set(), named: new Map() },
   }
 }
 
@@ -104,6 +114,17 @@ async function grantRanges({ db, clock }: Scenario, { offices }: Province) {
     })),
   )
 }
+
+/** The timetable by which vans, visits and rounds go is that by which the system warns. */
+const loadTimetable = ({ owner }: Scenario, { timetable }: Province) =>
+  owner('departures').insert(
+    timetable.flatMap(({ from, to, first, last, departs, arrives, keepsHolidays }) =>
+      Array.from({ length: last - first + 1 }, (_, i) => ({
+        ...{ from_unit: from, to_unit: to === receivers ? null : to, weekday: first + i },
+        ...{ leaves: departs, arrives, on_holidays: !keepsHolidays },
+      })),
+    ),
+  )
 
 /** The catalogue as the API shows it to anybody. */
 async function readCatalogue({ anyone, db }: Scenario): Promise<Procedure[]> {
@@ -142,10 +163,17 @@ export const atDesk = (id: string): Holder => `police_unit ${id}`
 /** In person: drivers and couriers alike, by the name of the one who has it. */
 export const withCourier = ({ name }: Worker): Holder => `courier ${name}`
 
+/** What the system gave an id, by a name of our own: the first of its kind is 1. */
+export function named({ named }: World, kind: 'sheet' | 'round', id: string): string {
+  const name = named.get(id) ?? `${kind} ${named.size + 1}`
+  named.set(id, name)
+  return name
+}
+
 /** A thing comes into the world, in somebody's hands. */
 export function begin(world: World, thing: Thing) {
   holding(world, thing.holder).add(thing)
-  const { code, purpose, holder, isCollected: is_collected } = thing
+  const { code, purpose, holder, zone, isCollected: is_collected } = thing
   const isHome = purpose === 'result' || purpose === 'refused_papers'
   world.log.write(world.now, {
     what: 'parcel',
@@ -154,6 +182,8 @@ export function begin(world: World, thing: Thing) {
     holder,
     bound: isHome ? thing.office : thing.desk,
     is_collected,
+    zone: isHome ? zone : null,
+    dossiers: thing.dossiers.map(({ reference }) => reference),
   })
 }
 
@@ -168,6 +198,7 @@ export function move(world: World, thing: Thing, step: string, to: Holder) {
 export const thing = (
   some: Pick<Thing, 'code' | 'purpose' | 'holder' | 'office' | 'desk'> & Partial<Thing>,
 ): Thing => ({
-  ...{ isCollected: false, isGoingBack: false, dossiers: [], attempts: 0, waitsUntil: 0, paperUntil: 0, untold: [] },
+  ...{ isCollected: false, isGoingBack: false, zone: null, agreed: null, invitedOn: [] },
+  ...{ dossiers: [], attempts: 0, waitsUntil: 0, paperUntil: 0, untold: [] },
   ...some,
 })

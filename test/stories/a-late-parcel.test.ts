@@ -1,8 +1,10 @@
 import test from 'ava'
+import { hour } from '../../src/kit/time.ts'
 import type { Departure } from '../../src/places/departures.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
+import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
 import { papers } from '../support/papers.ts'
-import { alertsOf, promiseOf, tickAt } from '../support/promised.ts'
+import { alertsOf, pausesOfParcel, promiseOf, tickAt } from '../support/promised.ts'
 import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 /** Krông Nô: fetched at 10:30 and 16:00, the van to Gia Nghĩa at 17:00, rounds in the morning and the afternoon. */
@@ -123,6 +125,44 @@ test('fetched early the 48 hours begin with the hand-over, and a timetable that 
   all.clock.set('2026-11-25T09:00:00+07:00')
   await scanned(all, staff.clerk, 'hand_back', code)
   t.is((await promiseOf(all, code)).began, '25T09:01')
+})
+
+test('a notice at the door leaves the parcel with the courier: the last chance is still the door', async t => {
+  const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
+  await timetable(all)
+  const staff = await atKrongNo(all)
+  const [result] = await resultsFor(all, staff, [{}])
+  const code = result?.code ?? ''
+  const round = await onRound(all, staff, [code])
+  const { due, risk, missed } = await promiseOf(all, code)
+  t.deepEqual([due, risk, missed], ['27T08:03', '27T06:03', '27T08:03'])
+  all.clock.move(hour)
+  // Nobody excuses an unpaid fee: nothing stands still.
+  await report(staff.courier, round, 1, nobodyHome({ reason: 'fee_not_paid', notice: { left_with: 'door' } }))
+  t.deepEqual(await pausesOfParcel(all, code), [])
+  const after = await promiseOf(all, code)
+  t.deepEqual([after.risk, after.missed], [risk, missed])
+  await scanned(all, staff.clerk, 'arrive', code)
+  t.is((await promiseOf(all, code)).missed, '26T13:30', 'back at the office it goes by its rounds')
+})
+
+test('on holidays nobody is expected to come or to bring: the 48 hours run, the last chance lies before', async t => {
+  const all = await scenario(t, { at: '2026-04-29T15:00:00+07:00' })
+  await timetable(all)
+  const staff = await atKrongNo(all)
+  const announced = async () => {
+    const { body } = await staff.officer.post('/dossiers', await returnOnly(all))
+    await staff.officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
+    return (await staff.officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body.code
+  }
+  const [early, late] = [await announced(), await announced()]
+  await scanned(all, staff.clerk, 'hand_back', early)
+  const { wall, missed } = await promiseOf(all, early)
+  t.deepEqual([wall, missed], ['01T15:01', '29T15:01'], 'no round goes on 30/4 and 1/5: already too late')
+  all.clock.set('2026-04-29T16:30:00+07:00')
+  const released = await staff.officer.post('/handovers', { to: { unit: krongNo }, codes: [late] })
+  t.is(released.status, 201, JSON.stringify(released.body))
+  t.is((await promiseOf(all, late)).began, '02T10:30', 'the next pick-up is on Saturday the second of May')
 })
 
 /** Filed elsewhere: only its result travels. */
