@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import type { Knex } from 'knex'
 import { validate } from 'uuid'
 import { ControlPage } from '../../templates/control/control-page.tsx'
 import { openReviews } from '../custody/queries.ts'
@@ -18,11 +19,7 @@ const pageful = 30
 export function controlPages(house: House): Router {
   const { router, get } = pages(house)
   const { db } = house
-  // With a million promises counting them takes seconds; the list and the alerts are always of now.
-  const figures = rememberSlow(async now => {
-    const [standing, hands] = await Promise.all([promiseCounts(db, now), inWhoseHands(db, now)])
-    return { standing, hands }
-  })
+  const figures = rememberSlow(now => figuresOf(db, now))
 
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
@@ -60,6 +57,12 @@ export function controlPages(house: House): Router {
     )
   })
   return router
+}
+
+/** With a million promises counting them takes seconds; the list and the alerts are always of now. */
+async function figuresOf(db: Knex, now: Date) {
+  const [standing, hands] = await Promise.all([promiseCounts(db, now), inWhoseHands(db, now)])
+  return { standing, hands }
 }
 
 const after = (id: string | undefined) => (validate(id) ? id : undefined)
