@@ -3,6 +3,8 @@ import {
   afterWorkingDays,
   afterWorkingMinutes,
   type Calendar,
+  closingOf,
+  isWorkingDay,
   workingDaysBetween,
   workingMinutesBetween,
 } from '../places/calendar.ts'
@@ -43,11 +45,18 @@ function later(due: Date, from: Date, until: Date, unit: Unit, calendar: Calenda
       return afterWorkingMinutes(calendar, due, workingMinutesBetween(calendar, from, until))
     case 'working_days': {
       const days = workingDaysBetween(calendar, from, until)
-      return days ? afterWorkingDays(calendar, due, days) : due
+      const moved = days ? afterWorkingDays(calendar, due, days) : due
+      return moved < until ? closingAfter(calendar, until) : moved
     }
     default:
       return unit satisfies never
   }
+}
+
+/** What stood still until a day that is not worked, or an evening, goes on with the next working day: it is due then. */
+function closingAfter(calendar: Calendar, at: Date): Date {
+  const closing = closingOf(calendar, localDate(at))
+  return at <= closing && isWorkingDay(calendar, localDate(at)) ? closing : afterWorkingDays(calendar, at, 1)
 }
 
 /** How long before the last chance somebody must hear of it. */

@@ -96,7 +96,7 @@ function clockRow(wanted: Started, stored: Stored | undefined) {
   const { wall_due_at, due_at, inputs } = due(wanted, stored)
   const standing = pauses.filter(({ begins_at }) => begins_at < due_at).at(-1)
   const paused = { paused_at: standing?.begins_at ?? null, paused_until: standing?.ends_at ?? null }
-  const times = soonest(thresholds(started_at, due_at, wanted.chance?.(due_at) ?? null), paused.paused_until)
+  const times = soonest(thresholds(started_at, due_at, wanted.chance?.(due_at) ?? null), paused.paused_until, due_at)
   const isOpen = paused.paused_at !== null && paused.paused_until === null
   return {
     id: uuidv7(),
@@ -114,9 +114,13 @@ function clockRow(wanted: Started, stored: Stored | undefined) {
   }
 }
 
-/** While it stands still nobody has to hear of it. */
-const soonest = <T extends Record<string, Date>>(times: T, until: Date | null) =>
-  until ? (Object.fromEntries(Object.entries(times).map(([name, at]) => [name, latest([at, until])])) as T) : times
+/** While it stands still nobody has to hear of it; once it goes on, at the latest when it is due, be that past. */
+const soonest = <T extends Record<string, Date>>(times: T, until: Date | null, due: Date) => {
+  const after = until && until < due ? until : due
+  return until
+    ? (Object.fromEntries(Object.entries(times).map(([name, at]) => [name, latest([at, after])])) as T)
+    : times
+}
 
 function due(
   { started_at, wall_due_at, target, pauses, calendar, extends: unit }: Started,

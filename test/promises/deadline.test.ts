@@ -131,6 +131,8 @@ const paused: [keyof typeof counted, string, [string, string][], string, string]
   ['J+2', '2026-11-25T08:00', [['2026-11-26T09:00', '2026-11-27T07:30']], '2026-11-28T17:00', 'a night loses a day'],
   ['J+2', '2026-04-24T08:00', [['2026-04-25T09:00', '2026-05-02T07:30']], '2026-05-04T17:00', 'over holidays, those that are worked are lost'],
   ['J+2', '2026-08-27T08:00', [['2026-08-28T15:00', '2026-09-02T10:00']], '2026-09-03T17:00', 'into 2/9, of which Saturday alone is lost'],
+  ['J+2', '2026-05-05T08:00', [['2026-05-07T09:25', '2026-05-10T07:30']], '2026-05-11T17:00', 'until a Sunday, it goes on with Monday'],
+  ['J+2', '2026-05-05T08:00', [['2026-05-07T16:00', '2026-05-07T18:30']], '2026-05-08T17:00', 'until an evening, it goes on the next day'],
   ['J+6', '2026-11-23T08:00', [['2026-11-30T09:00', '2026-12-02T09:00']], '2026-12-03T17:00', 'out of the province'],
   ['4 working hours', '2026-11-25T16:00', [['2026-11-25T16:30', '2026-11-26T08:00']], '2026-11-26T11:30', 'working time alone is lost'],
   ['4 working hours', '2026-02-13T15:00', [['2026-02-13T17:00', '2026-02-23T07:30']], '2026-02-23T09:30', 'a pause from closing to opening loses nothing'],

@@ -106,3 +106,15 @@ test('a decision taken after hours may still name today', async t => {
   t.is(answer.status, 200, JSON.stringify(answer.body))
   t.is(answer.body.due_on, '2026-11-23')
 })
+
+test('a supplement that comes after the day that was named is taken; the police are late from then on', async t => {
+  const all = await scenario(t)
+  const { officer, at } = await accepted(all, { due: '2026-11-26' })
+  await officer.post(`${at}/supplement-request`, asked)
+  all.clock.set('2026-11-27T09:00:00+07:00')
+  await raiseAlerts(all.db, all.clock())
+  t.deepEqual(await open(all), [])
+  t.is((await officer.post(`${at}/supplement`)).status, 200)
+  await raiseAlerts(all.db, all.clock())
+  t.deepEqual(await open(all), ['breach'])
+})

@@ -59,7 +59,7 @@ export function timed({ start, wall, stop, stills = [], moves = null, chance = (
   for (const { from, until } of stills) if (moves && until !== null && from < due) due = moves(due, from, until)
   const still = stills.filter(({ from }) => from < due).at(-1) ?? null
   const { risk, missed } = thresholds(start, due, chance(due))
-  const after = still?.until ?? 0
+  const after = Math.min(still?.until ?? 0, due)
   return { start, wall, due, stop, risk: Math.max(risk, after), missed: Math.max(missed, after), still, stills }
 }
 

@@ -4,7 +4,7 @@ import type { Still } from './excuses.ts'
 import { type ExpectedClock, type Hours, type State, timed } from './expected-clocks.ts'
 import type { Course } from './known.ts'
 import type { Decided, Entry, WorldLog } from './log.ts'
-import { afterWork, closing, endOfWorkingDay, type OfficeHours, workingDaysIn } from './office-hours.ts'
+import { afterWork, closing, endOfWorkingDay, movedBy, type OfficeHours } from './office-hours.ts'
 
 type Decision = Decided & { at: number }
 type Taken = Extract<Entry, { what: 'taken in' }>
@@ -49,11 +49,7 @@ function processing(decisions: readonly Decision[], { working_days }: Taken, age
     const stop = decision === 'announced' || decision === 'refused' ? at : null
     const since = start
     const counted = stills.filter(({ until }) => until === null || until > since).map(still => ({ ...still }))
-    const later = (day: number, from: number, until: number) => {
-      const days = workingDaysIn(agency, from, until)
-      return days ? endOfWorkingDay(agency, day, days) : day
-    }
-    states.push({ at, runs: timed({ start, wall, stop, stills: counted, moves: named ? null : later }) })
+    states.push({ at, runs: timed({ start, wall, stop, stills: counted, moves: named ? null : movedBy(agency) }) })
   }
   return states
 }

@@ -3,7 +3,7 @@ import { excusesOf } from './excuses.ts'
 import { type ExpectedClock, type Hours, type State, type Timed, timed } from './expected-clocks.ts'
 import type { Course, Known, Moment } from './known.ts'
 import type { lastChances, Way } from './last-chance.ts'
-import { endOfWorkingDay, workingDaysIn } from './office-hours.ts'
+import { endOfWorkingDay, movedBy } from './office-hours.ts'
 import { goesOn } from './timetable.ts'
 
 type Chance = ReturnType<typeof lastChances>
@@ -40,13 +40,9 @@ function countedIn(course: Course, { counter }: Hours, chance: Chance): { hours:
     const way = { office: course.bound, rests: course.isCollected } satisfies Partial<Way>
     return (due: number) => (from === null ? due : chance({ ...way, from, by: due }))
   }
-  const lost = (due: number, from: number, until: number) => {
-    const days = workingDaysIn(counter, from, until)
-    return days ? endOfWorkingDay(counter, due, days) : due
-  }
   return {
     hours: { wall: start => start + 48 * hour, moves: (due, from, until) => due + until - from, chance: chanceOf },
-    days: { wall: start => endOfWorkingDay(counter, start, 2), moves: lost, chance: chanceOf },
+    days: { wall: start => endOfWorkingDay(counter, start, 2), moves: movedBy(counter), chance: chanceOf },
   }
 }
 

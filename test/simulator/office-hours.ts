@@ -56,6 +56,16 @@ export function closing(hours: OfficeHours, date: number): number {
   }
 }
 
+/** When something is due in working days that stood still: later by those it lost, and not before it goes on. */
+export const movedBy =
+  (hours: OfficeHours) =>
+  (due: number, from: number, until: number): number => {
+    const days = workingDaysIn(hours, from, until)
+    let moved = days ? endOfWorkingDay(hours, due, days) : due
+    for (let date = dayOf(until); moved < until; date++) if (isWorked(hours, date)) moved = closing(hours, date)
+    return moved
+  }
+
 /** Working days after that of `from`, up to and with that of `until`. */
 export function workingDaysIn(hours: OfficeHours, from: number, until: number): number {
   let days = 0
