@@ -50,9 +50,9 @@ export function takerOf(holder: Holder, fact: Fact): Holder {
 /** The post has the result from the moment it leaves the police, whichever scan says so; starts the 48 hours. */
 function handedBackAt(present: Present, holder: Holder, fact: Fact) {
   const leavesPolice = present.holder.kind === 'police_unit' && isWithPost(holder)
-  return leavesPolice || (fact.step === 'hand_back' && !present.handed_back_at)
-    ? fact.effective_at
-    : present.handed_back_at
+  // Through the hands of a desk and out again it is still the same promise; only what was taken back is promised anew.
+  const isFirst = !present.handed_back_at || present.last?.step === 'take_back'
+  return isFirst && (leavesPolice || fact.step === 'hand_back') ? fact.effective_at : present.handed_back_at
 }
 
 const isWithPost = (holder: Holder) =>

@@ -70,10 +70,10 @@ function held(standing: readonly StoredFact[]): Span {
 }
 
 /** What stood still did so from an attempt on; a time of force majeure is no fact of the parcel. */
-function checkPauses({ policy_id, inputs }: StoredClock, causes: ReadonlySet<string>): string[] {
+function checkPauses({ policy_id, started_at, inputs }: StoredClock, causes: ReadonlySet<string>): string[] {
   const { pauses = [] } = inputs as { pauses?: [string, string | null][] }
   return pauses
-    .filter(([from]) => !causes.has(from))
+    .filter(([from]) => from !== started_at && !causes.has(from))
     .map(([from]) => `the clock of promise ${policy_id} stands still from ${from} without a cause`)
 }
 

@@ -68,7 +68,10 @@ const clock = `concat_ws('|', policy_id, started_at, due_at, coalesce(stopped_at
 const pickUp = `(select min(handovers.pick_up_at) from handover_parcels as listed
   join handovers on handovers.id = listed.handover_id
   where listed.parcel_id = parcels.id and listed.is_listed and listed.is_accepted is not false
-    and handovers.giver_kind = 'police_unit'
+    and handovers.giver_kind = 'police_unit' and handovers.taker_kind <> 'police_unit'
+    and not exists (select from custody_events as back join event_standings as fate on fate.event_id = back.id
+      where back.parcel_id = parcels.id and back.step = 'take_back' and fate.standing = 'applied'
+        and back.effective_at >= handovers.released_at)
     and (handovers.cancelled_at is null or handovers.cancelled_at >= handovers.pick_up_at))`
 const crossing = `concat_ws('|', event_id, at,
   concat_ws(' ', giver_kind, giver_unit, giver_person, taker_kind, taker_unit, taker_person,

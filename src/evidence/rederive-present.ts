@@ -134,7 +134,8 @@ function move(parcel: StoredParcel, state: State, fact: StoredFact, rule: StepRu
   const now = taker ?? before
   if (taker) state.moves.push({ fact, from: before, to: taker })
   const leavesPolice = before.kind === 'police_unit' && postal.includes(now.kind)
-  if (leavesPolice || (fact.step === 'hand_back' && !state.handedBack)) state.handedBack = at
+  const isPromised = state.handedBack !== null && state.last?.step !== 'take_back'
+  if (!isPromised && (leavesPolice || fact.step === 'hand_back')) state.handedBack = at
   const staysIn = state.bag !== null && fact.detail['bag'] === state.bag ? state.bag : null
   if (taker) Object.assign(state, { holder: taker, since: at, bag: staysIn })
   state.over = taker?.kind === 'recipient' || taker?.kind === 'applicant'

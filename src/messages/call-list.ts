@@ -1,10 +1,13 @@
 import type { Knex } from 'knex'
+import type { Keys } from '../kit/secrets.ts'
 import type { Actor } from '../people/actor.ts'
 import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
+import { stoppedAmong } from './addresses.ts'
 import type { Kind } from './kinds.ts'
 import { messageRows } from './message-row.ts'
 import { spoken, titleOf } from './print-message.ts'
+import { isQuiet, messageSettings } from './settings.ts'
 import { hasNewer, stands } from './standing.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -32,11 +35,12 @@ export function unitsOf(by: Actor) {
   return { every: visible === 'all', units: visible === 'all' ? [] : visible }
 }
 
-/** Whom an office has to call now, what is news for the shortest time first. It names people, so each reading is noted. */
+/** Whom an office has to call now, at night nobody, what is news for the shortest time first. It names people, so each reading is noted. */
 export async function callList(
   db: Knex,
-  { by, now, hotline }: { by: Actor; now: Date; hotline: string },
+  { by, now, hotline, keys }: { by: Actor; now: Date; hotline: string; keys: Keys },
 ): Promise<Call[]> {
+  if (isQuiet(await messageSettings(db), now)) return []
   const ids = await db('messages')
     .where({ state: 'waiting', channel: 'call' })
     .where('not_before', '<=', now)
@@ -49,10 +53,16 @@ export async function callList(
     .limit(most)
     .pluck('id')
   if (ids.length) await audit(db, { by, action: 'read call list', subject: `${ids.length} messages` }, now)
-  const rows = new Map((await messageRows(db, ids)).map(row => [row.id, row]))
+  const found = await messageRows(db, ids)
+  const stopped = await stoppedAmong(
+    db,
+    keys,
+    found.flatMap(({ phone }) => phone ?? []),
+  )
+  const rows = new Map(found.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = rows.get(id)
-    if (!row?.phone) return []
+    if (!row?.phone || stopped.has(row.phone)) return []
     const kind = row.kind as Kind
     const { reference, name, phone, not_after: until, attempts: tries } = row
     return [

@@ -95,8 +95,9 @@ const ofAlerts = `
     join clocks on clocks.id = alerts.clock_id
     join promise_policies on promise_policies.id = clocks.policy_id and clock = 'delivery'
     join parcel_contents on parcel_contents.parcel_id = clocks.parcel_id
-    where alerts.closed_at is null and alerts.raised_at >= :since and level = 'breach'
-      and not exists (select from messages where messages.alert_id = alerts.id)) as caused
+    where alerts.closed_at is null and alerts.raised_at >= :since and level in ('breach', 'breach_day')
+      and not exists (select from messages join alerts as told on told.id = messages.alert_id
+        where told.clock_id = alerts.clock_id and told.due_at = alerts.due_at)) as caused
   ${people}
   order by caused.alert_id, coalesce(applicant.phone, dossiers.id::text), dossiers.id`
 

@@ -79,10 +79,10 @@ const sql = `
   left join dossiers on dossiers.id = messages.dossier_id
   left join parties as applicant on applicant.dossier_id = messages.dossier_id and applicant.part = 'applicant'
   left join parties as receiver on receiver.dossier_id = messages.dossier_id and receiver.part = 'receiver' and messages.part = 'receiver'
-  left join units as office on office.id = dossiers.return_office
   left join units as office_to on office_to.id = messages.unit_id
   left join parcels on parcels.id = messages.parcel_id
   left join parcel_presents on parcel_presents.parcel_id = messages.parcel_id
+  left join units as office on office.id = coalesce(parcel_presents.redirected_to, dossiers.return_office)
   left join custody_events on custody_events.id = messages.event_id
   left join dossier_events on dossier_events.id = messages.decision_id
   left join supplement_requests as asked on asked.dossier_id = messages.dossier_id and asked.received_at is null

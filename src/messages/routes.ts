@@ -50,7 +50,7 @@ function callRoutes(house: House, { on }: Api) {
       reply: z.strictObject({ items: z.array(call) }),
     },
     async ({ db, actor, now }) => {
-      const calls = await callList(db, { by: actor, now, hotline: house.hotline })
+      const calls = await callList(db, { by: actor, now, hotline: house.hotline, keys: house.keys })
       return { items: calls.map(one => ({ ...one, until: rfc3339(one.until) })) }
     },
   )

@@ -30,10 +30,10 @@ export function staffPages(house: House): Router {
   return all.router
 }
 
-function callPages({ db, hotline }: House, { get, post }: Pages) {
+function callPages({ db, hotline, keys }: House, { get, post }: Pages) {
   const show = async (call: PageCall, errors: FieldError[] = []) => {
     const { frame, form, query, actor, now } = call
-    const calls = await callList(db, { by: actor, now, hotline })
+    const calls = await callList(db, { by: actor, now, hotline, keys })
     call.show(CallsPage({ frame, calls, values: form, errors, done: query['done'] }), errors.length ? 422 : 200)
   }
 

@@ -28,7 +28,7 @@ type Row = {
 
 /**
  * One statement, because scans wait for it. What its taker did not get was not released; a list taken back after somebody
- * should have come for it was.
+ * should have come for it was. What was taken back since has another way home.
  */
 const circumstances = `select
   (select json_object_agg(id, zone) from parcels where id = any(:parcels)) as zones,
@@ -36,8 +36,10 @@ const circumstances = `select
      select listed.parcel_id, min(sheet.pick_up_at) as pick_up_at
      from handover_parcels listed join handovers sheet on sheet.id = listed.handover_id
      where listed.parcel_id = any(:parcels) and listed.is_listed and listed.is_accepted is not false
-       and sheet.giver_kind = 'police_unit' and sheet.pick_up_at is not null
+       and sheet.giver_kind = 'police_unit' and sheet.taker_kind <> 'police_unit' and sheet.pick_up_at is not null
        and (sheet.cancelled_at is null or sheet.cancelled_at >= sheet.pick_up_at)
+       and not exists (select from custody_events back join event_standings on event_standings.event_id = back.id
+         where back.parcel_id = listed.parcel_id and back.step = 'take_back' and standing = 'applied' and back.effective_at >= sheet.released_at)
      group by listed.parcel_id) as released) as pick_ups,
   (select coalesce(json_agg(distinct parcel_id), '[]') from clocks where parcel_id = any(:parcels)) as reconsidered,
   (select coalesce(json_agg(json_build_object('unit_id', unit_id, 'begins_at', begins_at, 'ends_at', ends_at,

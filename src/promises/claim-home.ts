@@ -7,30 +7,29 @@ import { addMs, day } from '../kit/time.ts'
 const claimable = 14 * day
 
 /**
- * “Tôi có ở nhà”: the citizen says that nobody came. Opens a review of the last attempt at their dossier's result; said twice,
+ * “Tôi có ở nhà”: the citizen says that nobody came. Opens a review of each attempt at their dossier's result; said twice,
  * it is one claim. Until it is settled the pause stays. Throws conflict `nothing_to_claim` where nobody said that they were away.
  */
 export async function claimHome(db: Knex, reference: string, now: Date): Promise<void> {
   await db.transaction(async trx => {
-    const attempt = await lastAttempt(trx, reference, now)
-    if (!attempt) throw conflict('nothing_to_claim', 'Không có lần phát nào báo ông/bà đi vắng.')
-    const { event_id, parcel_id } = attempt
-    await trx('home_claims').insert({ event_id, parcel_id, claimed_at: now }).onConflict('event_id').ignore()
-    await askReviews(trx, [{ kind: 'was_at_home', parcel_id, event_id }], now)
+    const attempts = await attemptsAt(trx, reference, now)
+    if (!attempts.length) throw conflict('nothing_to_claim', 'Không có lần phát nào báo chưa gặp ông/bà.')
+    const claims = attempts.map(attempt => ({ ...attempt, claimed_at: now }))
+    await trx('home_claims').insert(claims).onConflict('event_id').ignore()
+    await askReviews(
+      trx,
+      attempts.map(attempt => ({ kind: 'was_at_home', ...attempt })),
+      now,
+    )
   })
 }
 
-const lastAttempt = (
-  trx: Knex,
-  reference: string,
-  now: Date,
-): Promise<{ event_id: string; parcel_id: string } | undefined> =>
+const attemptsAt = (trx: Knex, reference: string, now: Date): Promise<{ event_id: string; parcel_id: string }[]> =>
   trx('dossiers')
     .join('parcel_contents', 'parcel_contents.dossier_id', 'dossiers.id')
     .join('custody_events', 'custody_events.parcel_id', 'parcel_contents.parcel_id')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .where({ reference, step: 'attempt', standing: 'applied' })
-    .whereRaw(`detail->>'reason' in ('nobody_home', 'no_authorised_person', 'asked_other_time', 'refused')`)
     .where('effective_at', '>', addMs(now, -claimable))
-    .orderBy('effective_at', 'desc')
-    .first('custody_events.id as event_id', 'custody_events.parcel_id')
+    .orderBy('effective_at')
+    .select('custody_events.id as event_id', 'custody_events.parcel_id')

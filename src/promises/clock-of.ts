@@ -1,5 +1,5 @@
 import { dueAt, type Target } from './deadline.ts'
-import type { Pause } from './pauses.ts'
+import { type Pause, within } from './pauses.ts'
 import { inForceAt, type Policy } from './policies.ts'
 import type { WantedClock } from './reconcile-clocks.ts'
 
@@ -38,7 +38,7 @@ export function clockOf(policy: Counted, course: Course): WantedClock {
     wall_due_at: started_at && dueAt(started_at, target, calendar),
     extends: target.unit,
     stopped_at,
-    pauses,
+    pauses: started_at ? within(pauses, started_at, stopped_at) : [],
     calendar,
     chance,
     alerts: is_binding,

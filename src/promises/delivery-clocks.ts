@@ -76,14 +76,17 @@ function wantedOf(change: Change, policy: Counted, told: ToldOfAll): WantedClock
 /** Late fetching counts against the post: the clock does not wait for a van that should have come. */
 function startOf({ parcel, after }: Change, { pickUps }: Circumstances): Date | null {
   const scheduled = pickUps.get(parcel.id) ?? null
+  // What the desk gave away itself before anybody should have come was never the post's.
+  if (!after.handed_back_at && after.ended_at && scheduled && after.ended_at < scheduled) return null
   if (!after.handed_back_at || !scheduled) return after.handed_back_at ?? scheduled
   return scheduled < after.handed_back_at ? scheduled : after.handed_back_at
 }
 
-function pausesFor({ parcel }: Change, policy: Policy, { doors, standstills, upheld }: ToldOfAll): Pause[] {
+function pausesFor({ parcel, after }: Change, policy: Policy, { doors, standstills, upheld }: ToldOfAll): Pause[] {
   const calendar = policy.counterOf(parcel.destination_unit)
   const atTheDoor = pausesOf(doors.get(parcel.id) ?? [], { excuses: policy.excuses, calendar, upheld })
-  const everywhere = policy.excuses.includes('force_majeure') ? standstills : []
+  // A lost parcel is never excused.
+  const everywhere = policy.excuses.includes('force_majeure') && !after.is_lost ? standstills : []
   const here = everywhere.filter(({ unit_id }) => unit_id === null || unit_id === parcel.destination_unit)
   return withoutOverlap([...atTheDoor, ...here.map(({ unit_id: _, ...pause }) => pause)])
 }

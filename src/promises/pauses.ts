@@ -1,6 +1,6 @@
 import type { PausesRow, PromisePoliciesRow } from '../../db/tables.ts'
 import type { Step } from '../custody/steps.ts'
-import { type IsoDate, localDate } from '../kit/time.ts'
+import { addMs, day, type IsoDate, localDate, minute } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, openingOf } from '../places/calendar.ts'
 
 /** A time in which a clock stands still, why, and what proves it. Half-open; without an end until something happens. */
@@ -24,6 +24,13 @@ export const takenOut: readonly Step[] = [...ending, 'load', 'depart']
 /** The steps that `pausesOf` wants to know of. */
 export const doorSteps: readonly Step[] = [...takenOut, ...waiting, 'invite']
 
+/** What a courier alone cannot say: it takes both organisations. */
+const notAtTheDoor = 'force_majeure'
+/** A day asked for by a receiver that lies further away than a parcel is kept in town is no appointment. */
+const furthest = 15 * day
+/** Phones are a little wrong. */
+const skew = 5 * minute
+
 /** After this many working days somebody has to try again: notices are two working days apart (Luật Bưu chính art. 17.1). */
 const longest = 2
 
@@ -38,7 +45,8 @@ export function pausesOf(
 ): Pause[] {
   return facts.flatMap((fact, i) => {
     const { reason } = fact.detail
-    if (fact.step !== 'attempt' || !reason || !excuses.includes(reason) || upheld.has(fact.id)) return []
+    if (fact.step !== 'attempt' || !reason || !excuses.includes(reason) || reason === notAtTheDoor) return []
+    if (upheld.has(fact.id)) return []
     const rest = facts.slice(i + 1)
     const evidence = evidenceOf(fact, rest)
     const ends_at = endOf(fact, rest, calendar)
@@ -47,25 +55,34 @@ export function pausesOf(
   })
 }
 
-/** Whoever says that nobody was there rang that day or left a numbered notice; whoever was asked for another day names it. */
+/** Whoever says that nobody was there had rung that day, or left a numbered notice on it; whoever was asked for another day names it. */
 function evidenceOf({ at, detail }: DoorFact, rest: readonly DoorFact[]): Pause['evidence'] | null {
   const { reason, called_at, again_on } = detail
   if (reason === 'asked_other_time') return again_on ? 'appointment' : null
-  if (called_at && localDate(new Date(called_at)) === localDate(at)) return 'call'
+  if (called_at && isCallBefore(new Date(called_at), at)) return 'call'
   const next = rest.findIndex(({ step }) => ending.includes(step))
   const meanwhile = next < 0 ? rest : rest.slice(0, next)
-  if (meanwhile.some(({ step }) => step === 'invite')) return 'notice'
+  if (meanwhile.some(one => one.step === 'invite' && localDate(one.at) === localDate(at))) return 'notice'
   return reason === 'refused' || reason === 'wrong_address' || reason === 'moved' ? 'statement' : null
 }
 
+const isCallBefore = (called: Date, at: Date) => localDate(called) === localDate(at) && called <= addMs(at, skew)
+
 function endOf({ at, detail }: DoorFact, rest: readonly DoorFact[], calendar: Calendar): Date | null {
   const next = rest.find(({ step }) => ending.includes(step))
-  const held = rest.findIndex(({ step }) => waiting.includes(step))
+  const latest = latestEnd(at, detail, calendar)
+  const held = rest.findIndex(one => waiting.includes(one.step) && one.at <= latest)
   if (held >= 0 && (!next || held < rest.indexOf(next)))
     return rest.slice(held).find(({ step }) => takenOut.includes(step))?.at ?? null
-  const agreed = detail.again_on && detail.again_on > localDate(at) ? openingOf(calendar, detail.again_on) : null
-  const latest = agreed ?? afterWorkingDays(calendar, at, longest)
   return next && next.at < latest ? next.at : latest
+}
+
+/** The agreed day, where its receiver asked for it; else no later than somebody has to try again. */
+function latestEnd(at: Date, { reason, again_on }: DoorFact['detail'], calendar: Calendar): Date {
+  const tryAgain = afterWorkingDays(calendar, at, longest)
+  const agreed = again_on && again_on > localDate(at) ? openingOf(calendar, again_on) : null
+  const most = reason === 'asked_other_time' ? addMs(at, furthest) : tryAgain
+  return agreed && agreed < most ? agreed : agreed ? most : tryAgain
 }
 
 /** Several reasons at one time are one pause: what begins later gives way. Answers them in order. */
@@ -79,3 +96,11 @@ export function withoutOverlap(pauses: readonly Pause[]): Pause[] {
     return [{ ...pause, begins_at }]
   })
 }
+
+/** What of these lies in a time: nothing that was over before it began, or began after it ended, excuses anything. */
+export const within = (pauses: readonly Pause[], from: Date, until: Date | null): Pause[] =>
+  pauses.flatMap(pause => {
+    const begins_at = pause.begins_at < from ? from : pause.begins_at
+    const ends_at = until && (!pause.ends_at || pause.ends_at > until) ? until : pause.ends_at
+    return ends_at && ends_at <= begins_at ? [] : [{ ...pause, begins_at, ends_at }]
+  })

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { addMs, type IsoDate, latest, localMoment } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, closingOf } from '../places/calendar.ts'
-import type { Pause } from './pauses.ts'
+import { type Pause, withoutOverlap } from './pauses.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
 
@@ -47,7 +47,7 @@ function wantedOf(processing: Processing, accepted_at: Date, policy: Policy): Wa
     wall_due_at,
     extends: due_on ? null : 'working_days',
     stopped_at,
-    pauses: waits.flatMap(wait => pauseOf(wait, accepted_at)),
+    pauses: withoutOverlap(waits.flatMap(wait => pauseOf(wait, accepted_at))),
     calendar,
     chance: null,
     alerts: policy.is_binding,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { addMs, minute } from '../kit/time.ts'
+import { isStill } from './standing.ts'
 import { tellHearers } from './tell-hearers.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function raiseAlerts(db: Knex, now: Date): Promise<{ raised: number
            case when clocks.due_at <= :yesterday then 'breach_day' when clocks.due_at <= :now then 'breach'
              when missed_at <= :now then 'missed' else 'at_risk' end as level
          from clocks left join parcel_presents on parcel_presents.parcel_id = clocks.parcel_id
-         where next_alert_at <= :now and stopped_at is null
+         where next_alert_at <= :now and stopped_at is null and ${isStill} is not true
          order by clocks.id
          for update of clocks skip locked
        ), marked as (

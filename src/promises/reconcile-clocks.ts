@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import type { ClocksRow } from '../../db/tables.ts'
-import { latest } from '../kit/time.ts'
 import type { Calendar } from '../places/calendar.ts'
 import { countedWith, extendedBy, thresholds, type Unit } from './deadline.ts'
 import { keepPauses } from './keep-pauses.ts'
@@ -96,7 +95,7 @@ function clockRow(wanted: Started, stored: Stored | undefined) {
   const { wall_due_at, due_at, inputs } = due(wanted, stored)
   const standing = pauses.filter(({ begins_at }) => begins_at < due_at).at(-1)
   const paused = { paused_at: standing?.begins_at ?? null, paused_until: standing?.ends_at ?? null }
-  const times = soonest(thresholds(started_at, due_at, wanted.chance?.(due_at) ?? null), paused.paused_until, due_at)
+  const times = afterPause(thresholds(started_at, due_at, wanted.chance?.(due_at) ?? null), standing, due_at)
   const isOpen = paused.paused_at !== null && paused.paused_until === null
   return {
     id: uuidv7(),
@@ -114,12 +113,12 @@ function clockRow(wanted: Started, stored: Stored | undefined) {
   }
 }
 
-/** While it stands still nobody has to hear of it; once it goes on, at the latest when it is due, be that past. */
-const soonest = <T extends Record<string, Date>>(times: T, until: Date | null, due: Date) => {
-  const after = until && until < due ? until : due
-  return until
-    ? (Object.fromEntries(Object.entries(times).map(([name, at]) => [name, latest([at, after])])) as T)
-    : times
+/** A level that falls into a time in which it stands still is reached when it runs again, when it is due at the latest. */
+function afterPause<T extends Record<string, Date>>(times: T, pause: Pause | undefined, due: Date): T {
+  const until = pause?.ends_at
+  if (!pause || !until) return times
+  const moved = (at: Date) => (at < pause.begins_at || at >= until ? at : until < due ? until : due)
+  return Object.fromEntries(Object.entries(times).map(([name, at]) => [name, moved(at)])) as T
 }
 
 function due(

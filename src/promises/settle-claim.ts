@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { closeReview } from '../custody/close-review.ts'
+import { closeDecided } from '../custody/close-review.ts'
 import type { Doing } from '../custody/doing.ts'
 import { reconsider } from '../custody/reconsider.ts'
 import { notFound } from '../kit/errors.ts'
@@ -19,7 +19,7 @@ export async function settleClaim(db: Knex, { review, upheld, reason }: Settleme
       .where('reviews.kind', 'was_at_home')
       .first('parcels.code', 'reviews.event_id')
     if (!asked?.event_id) throw notFound('Không có lời khai này.')
-    await closeReview(trx, { id: review, reason }, doing)
+    await closeDecided(trx, { id: review, reason }, doing)
     await trx('home_claims')
       .where({ event_id: asked.event_id })
       .update({ upheld_at: upheld ? now : null, dismissed_at: upheld ? null : now, settled_by: by.id })

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { localDate, localMoment, nextDate } from '../kit/time.ts'
+import { localDate, localMinutes, localMoment, nextDate } from '../kit/time.ts'
 import { type Calendar, isWorkingDay } from '../places/calendar.ts'
 import { readCalendars } from '../places/queries.ts'
 import { tellHearers } from './tell-hearers.ts'
@@ -12,7 +12,8 @@ import { type Watch, watches } from './watches.ts'
 export async function watch(db: Knex, now: Date): Promise<{ raised: number; closed: number }> {
   const settings = await settingsOf(db)
   const calendar = (await readCalendars(db))('counter', null)
-  const asked = { ...settings, now, deadline: lastDeadline(calendar, settings['uncounted'] ?? 0, now) }
+  const deadline = lastDeadline(calendar, settings['uncounted'] ?? 0, now)
+  const asked = { ...settings, now, deadline, morning: await morningOf(db, now) }
   const counts = []
   for (const [name, question] of Object.entries(watches))
     counts.push(await reconcile(db, name as Watch, question, asked))
@@ -25,6 +26,13 @@ export async function watch(db: Knex, now: Date): Promise<{ raised: number; clos
 async function settingsOf(db: Knex): Promise<Record<string, number>> {
   const rows = await db('watch_settings').select('watch', 'amount')
   return Object.fromEntries(rows.map(({ watch, amount }) => [watch, amount]))
+}
+
+/** Since when today people may be written to; now, while they may not. */
+async function morningOf(db: Knex, now: Date): Promise<Date> {
+  const hours = await db('message_settings').first('quiet_from', 'quiet_until')
+  const [at, from, until] = [localMinutes(now), hours?.quiet_from ?? 1440, hours?.quiet_until ?? 0]
+  return at < until || at >= from ? now : localMoment(localDate(now), until)
 }
 
 /** The last time at which a working day's work should have been done. */

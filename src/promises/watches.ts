@@ -8,7 +8,8 @@ const central = `(select id from units where kind = 'post_office' and level = 'p
 
 /**
  * Each watch as one question: what has a cause now, whose it is. Bound are `:now`, the amounts of `watch_settings` by name
- * in minutes, and `:deadline`, the last closing time of a working day that has passed.
+ * in minutes, `:deadline`, the last closing time of a working day that has passed, and `:morning`, since when citizens are
+ * written to.
  */
 export const watches: Record<Watch, string> = {
   // The giver still answers for it; where a van comes for it, from when it should have come.
@@ -36,7 +37,7 @@ export const watches: Record<Watch, string> = {
       and greatest(since, (last_fact->>'effective_at')::timestamptz) <= :now::timestamptz - make_interval(mins => :silent_carrier)`,
   uncounted: `
     select units.id as subject, units.id as unit_id, null::uuid as parcel_id from units
-    where units.closed_on is null
+    where (units.closed_on is null or units.closed_on > :now::date)
       and exists (select from parcel_presents
         where holder_unit = units.id and holder_kind = units.kind and not is_over and not is_lost and since < :deadline)
       and not exists (select from stock_counts
@@ -50,19 +51,21 @@ export const watches: Record<Watch, string> = {
     where closed_at is null and opened_at < :deadline`,
   cash_out: `
     select id::text as subject, unit_id, null::uuid as parcel_id from rounds
-    where closed_at > :now::timestamptz - interval '7 days' and closed_at <= :now
+    where closed_at <= :now and not exists (
+        select from alerts where watch = 'cash_out' and subject = rounds.id::text and acknowledged_at is not null)
       and (record->'cash'->>'handed_in')::integer < (record->'cash'->>'collected')::integer`,
   // One for each channel: its provider is away, or nobody sends.
   messages_stuck: `
     select distinct channel as subject, ${central} as unit_id, null::uuid as parcel_id from messages
-    where state = 'waiting' and channel <> 'call' and not_before <= :now::timestamptz - make_interval(mins => :messages_stuck)`,
+    where state = 'waiting' and channel <> 'call'
+      and greatest(not_before, case when dossier_id is not null then :morning::timestamptz end) <= :now::timestamptz - make_interval(mins => :messages_stuck)`,
   // What was late is told for an hour: somebody has to look why.
   tick_late: `
     select 'raise-alerts' as subject, ${central} as unit_id, null::uuid as parcel_id
     from (
       select slot, lag(slot) over (order by slot) as before from job_runs
-      where job = 'raise-alerts' and slot > :now::timestamptz - interval '1 hour' and slot <= :now and finished_at is not null
+      where job = 'raise-alerts' and slot > :now::timestamptz - interval '1 day' and slot <= :now and finished_at is not null
     ) as slots
-    where slot - before > make_interval(mins => :tick_late)
+    where slot - before > make_interval(mins => :tick_late) and slot > :now::timestamptz - interval '1 hour'
     limit 1`,
 }

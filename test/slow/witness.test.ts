@@ -23,7 +23,7 @@ async function watched(t: ExecutionContext) {
   const witness = () => cosignLog({ log: all.url, folder, name, now: all.clock(), say: one => said.push(one) })
   await t.throwsAsync(witness(), { message: /does not know this witness yet. Its WITNESS_KEYS need police/ })
   const seed = Buffer.from(await readFile(path.join(folder, 'witness-key'), 'utf8'), 'base64')
-  all.house.witnessKeys = [vkeyOf({ name, seed }, 4)]
+  Object.assign(all.house.witnessKeys, [vkeyOf({ name, seed }, 4)])
   return { ...all, folder, said, witness }
 }
 

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import test from 'ava'
+import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
+import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
+import { minutes } from '../support/outbox.ts'
+import { hoa } from '../support/papers.ts'
+import { tickAt } from '../support/promised.ts'
+import { httpProvider, mailServer } from '../support/providers.ts'
+import { giaNghia, krongNo, scenario } from '../support/scenario.ts'
+
+test('redirected to another office, it is fetched there and not at the old one', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.clerk, 'redirect', home, { office: giaNghia })
+  const there = await all.person('clerk', giaNghia)
+  await scanned(all, there, 'arrive', home)
+  await scanned(all, there, 'hold', home, { until: '2026-12-10' })
+  await minutes(all, 4)
+  const said = sms.asked.map(({ body }) => String(body.text)).at(-1) ?? ''
+  const [old, now] = await Promise.all(
+    [krongNo, giaNghia].map(async id => (await all.db('units').where({ id }).first('name'))?.name ?? ''),
+  )
+  const plain = (name = '') =>
+    name
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replaceAll('đ', 'd')
+      .replaceAll('Đ', 'D')
+  t.false(said.includes(plain(old)), said)
+  t.true(said.includes(plain(now)), `${said} / ${plain(now)}`)
+})
+
+const bao = { name: 'Lê Văn Bảo', phone: '0977000111', address: hoa.address }
+
+test('who was told that it is late is not told so again because a scan was taken back', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.courier, 'load', home)
+  await tickAt(all, '2026-11-25T09:00')
+  await minutes(all, 4)
+  const late = () => sms.asked.filter(({ body }) => /tre hen/.test(body.text)).length
+  t.is(late(), 1)
+  await scanned(all, staff.courier, 'deliver', home)
+  const mistaken = await all.db('custody_events').where({ step: 'deliver' }).first('id')
+  await staff.courier.post(`/scans/${mistaken?.id}/correction`, { id: randomUUID(), reason: 'quét nhầm' })
+  await raiseAlerts(all.db, all.clock())
+  await minutes(all, 4)
+  t.is(late(), 1)
+})

@@ -1,0 +1,94 @@
+import test from 'ava'
+import { addMs, day, hour, minute } from '../../src/kit/time.ts'
+import { writeMessages } from '../../src/messages/write-messages.ts'
+import { watch } from '../../src/promises/watch.ts'
+import type { Watch } from '../../src/promises/watches.ts'
+import { onTime } from '../../src/reports/on-time.ts'
+import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
+import { tick } from '../support/outbox.ts'
+import { alertsOf, tickAt } from '../support/promised.ts'
+import { httpProvider } from '../support/providers.ts'
+import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+
+const open = ({ db }: Scenario, name: Watch) => db('alerts').where({ watch: name }).whereNull('closed_at')
+
+test('after a day and a night without a tick the office that has it hears of it, and so does the citizen', async t => {
+  const all = await scenario(t)
+  const { home } = await onItsWayHome(all, await atKrongNo(all))
+  // Due on Wednesday at 08:03; the service is back on Thursday at nine.
+  await tickAt(all, '2026-11-26T09:00')
+  const told = Object.values(await alertsOf(all, home)).flat()
+  t.true(told.includes(krongNo), told.join())
+})
+
+test('after a day and a night without a tick the citizen is told that it is late', async t => {
+  const all = await scenario(t)
+  await onItsWayHome(all, await atKrongNo(all))
+  await tickAt(all, '2026-11-26T09:00')
+  await writeMessages(all.db, all.clock(), all.house)
+  t.is((await all.db('messages').where({ kind: 'late' })).length, 1)
+})
+
+test('a tick that stood still for three hours is told as one of six minutes is', async t => {
+  const all = await scenario(t)
+  const ran = (slot: Date) => ({
+    job: 'raise-alerts',
+    slot,
+    started_at: slot,
+    lease_until: slot,
+    finished_at: slot,
+  })
+  const now = all.clock()
+  const slots = [-184, -183, -182, -2, -1, 0].map(minutes => addMs(now, minutes * minute))
+  await all.db('job_runs').insert(slots.map(ran))
+  await watch(all.db, now)
+  t.is((await open(all, 'tick_late')).length, 1)
+})
+
+test('cash that nobody handed in is still missing a week later', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const payment = { payment: { payer: 'recipient', when: 'delivery', method: 'cash' } }
+  const { home } = await onItsWayHome(all, staff, payment)
+  const { body: round } = await staff.clerk.post('/rounds', { courier: staff.courier.id, codes: [home] })
+  await scanned(all, staff.courier, 'load', home)
+  all.clock.move(minute)
+  const handed = {
+    id: crypto.randomUUID(),
+    outcome: 'delivered',
+    capacity: 'recipient',
+    name: 'Nguyễn Thị Hoa',
+    paper: { kind: 'cccd', tail: '1234' },
+    means: { kind: 'sheet' },
+    collected: 30_000,
+  }
+  t.is((await staff.courier.post(`/rounds/${round.id}/stops/1/report`, handed)).status, 200)
+  all.clock.move(minute)
+  t.is((await staff.clerk.post(`/rounds/${round.id}/closing`, { handed_in: 0 })).status, 200)
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'cash_out')).length, 1)
+  all.clock.move(8 * day)
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'cash_out')).length, 1)
+})
+
+test('an office that will close next year counts its cupboard until then', async t => {
+  const all = await scenario(t)
+  await takenIn(all, await atKrongNo(all))
+  await all.owner('units').where({ id: krongNo }).update({ closed_on: '2027-06-30' })
+  all.clock.set('2026-11-23T20:05:00+07:00')
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'uncounted')).filter(({ unit_id }) => unit_id === krongNo).length, 1)
+})
+
+test('messages that wait for the morning are not stuck', async t => {
+  const all = await scenario(t, { at: '2026-11-23T21:05:00+07:00' })
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  await takenIn(all, await atKrongNo(all))
+  await tick(all)
+  all.clock.move(hour)
+  await tick(all)
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'messages_stuck')).length, 0)
+})
