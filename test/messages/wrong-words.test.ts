@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
-import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
+import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { minutes } from '../support/outbox.ts'
-import { hoa } from '../support/papers.ts'
 import { tickAt } from '../support/promised.ts'
-import { httpProvider, mailServer } from '../support/providers.ts'
+import { httpProvider } from '../support/providers.ts'
 import { giaNghia, krongNo, scenario } from '../support/scenario.ts'
 
 test('redirected to another office, it is fetched there and not at the old one', async t => {
@@ -32,8 +31,6 @@ test('redirected to another office, it is fetched there and not at the old one',
   t.false(said.includes(plain(old)), said)
   t.true(said.includes(plain(now)), `${said} / ${plain(now)}`)
 })
-
-const bao = { name: 'Lê Văn Bảo', phone: '0977000111', address: hoa.address }
 
 test('who was told that it is late is not told so again because a scan was taken back', async t => {
   const all = await scenario(t)

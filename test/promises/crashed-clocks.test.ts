@@ -1,6 +1,5 @@
 import test from 'ava'
 import { day, hour } from '../../src/kit/time.ts'
-import { watch } from '../../src/promises/watch.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { resultsFor } from '../support/on-a-round.ts'
 import { krongNo, policeKrongNo, scan, scenario } from '../support/scenario.ts'

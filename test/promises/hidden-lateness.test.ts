@@ -1,11 +1,10 @@
 import test from 'ava'
 import { day, hour } from '../../src/kit/time.ts'
-import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
 import { papers } from '../support/papers.ts'
 import { alertsOf, pausesOfParcel, promiseOf, tickAt } from '../support/promised.ts'
-import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 /** Loaded on Monday at 08:04; due on Wednesday at 08:03. */
 async function loaded(all: Scenario) {
