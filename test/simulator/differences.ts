@@ -78,9 +78,11 @@ async function differentTimes(world: World): Promise<string[]> {
 const kept = ({ clock, reading, unit, kept_by_wall, kept, late, running }: Kept) =>
   `${clock} (${reading}) of ${unit}: ${kept_by_wall} kept by the wall, ${kept} kept, ${late} late, ${running} running`
 const paused = ({ name, unit, pauses, hours, deliveries }: Paused) =>
-  `${name} of ${unit}: ${pauses} pauses of ${hours.toFixed(4)} h, ${deliveries} deliveries`
+  `${name} of ${unit}: ${pauses} pauses of ${tenths(60 * hours)} ms, ${deliveries} deliveries`
+/** Times are whole milliseconds, and between two of them tenths: so they are compared, and no rounding comes between. */
 const spent = ({ name, parcels, hours, median_minutes, slow_minutes }: Spent) =>
-  `${name}: ${parcels} parcels, ${hours.toFixed(3)} h, ${median_minutes.toFixed(3)} and ${slow_minutes.toFixed(3)} min`
+  `${name}: ${parcels} parcels, ${[60 * hours, median_minutes, slow_minutes].map(tenths).join(', ')} ms in all, median, slow`
+const tenths = (minutes: number) => (Math.round(minutes * minute * 10) / 10).toFixed(1)
 
 /**
  * Holding times: for each parcel those of its holders add up to its life, by what was told; and they are the true ones where

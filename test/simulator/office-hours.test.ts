@@ -20,6 +20,7 @@ test('half an hour of work that begins at noon ends at two', async t => {
   const { agency } = await readProvince()
   t.is(shown(afterWork(agency, at('2026-04-28T12:00'), 30)), '2026-04-28 14:00')
   t.is(shown(afterWork(agency, at('2026-04-29T16:50'), 30)), '2026-05-04 07:50')
+  t.is(shown(afterWork(agency, at('2026-04-28T07:30'), 240)), '2026-04-28 11:30', 'what ends with the morning')
 })
 
 test('counters are open on Saturdays, the police are not; nobody works at Tết', async t => {

@@ -28,7 +28,7 @@ const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.sl
 
 export const isWorked = ({ spans }: OfficeHours, date: number) => spans(date).length > 0
 
-/** The moment at which so many minutes were worked since `at`; with none, the first at which somebody works. */
+/** The moment at which so many minutes were worked since `at`; with none, the first at which somebody works. What ends with the morning ends then. */
 export function afterWork(hours: OfficeHours, at: number, worked: number): number {
   let left = worked * minute
   for (let date = dayOf(at); ; date++)
@@ -36,7 +36,7 @@ export function afterWork(hours: OfficeHours, at: number, worked: number): numbe
       const from = Math.max(at, momentOf(date, opens))
       const open = momentOf(date, closes) - from
       if (open <= 0) continue
-      if (left < open) return from + left
+      if (left < open || (left === open && worked > 0)) return from + left
       left -= open
     }
 }
