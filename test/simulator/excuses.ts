@@ -32,19 +32,21 @@ export const excusesOf = (facts: readonly Known[], counter: OfficeHours): Still[
 function isProven({ door, happened }: Known): boolean {
   if (!door) return false
   if (door.reason === 'asked_other_time') return door.again_on !== null
-  const rang = door.called !== null && dayOf(door.called) === dayOf(happened)
+  const rang = door.called !== null && dayOf(door.called) === dayOf(happened) && door.called <= happened + 300_000
   return rang || door.notice || believed.has(door.reason)
 }
 
-/** The agreed morning, else the second evening, or what happens before; at the counter until it leaves it. */
+/** The agreed morning, no later than the second evening but where another day was asked for; at the counter until it leaves it. */
 function endOf({ door, happened }: Known, rest: readonly Known[], counter: OfficeHours): number | null {
   const agreed = door?.again_on ? dayWritten(door.again_on) : 0
-  const latest = agreed > dayOf(happened) ? momentOf(agreed, openingTime) : endOfWorkingDay(counter, happened, 2)
+  const evening = endOfWorkingDay(counter, happened, 2)
+  const most = door?.reason === 'asked_other_time' ? happened + 15 * 86_400_000 : evening
+  const latest = agreed > dayOf(happened) ? Math.min(most, momentOf(agreed, openingTime)) : evening
   let isHeld = false
   for (const { step, happened: at } of rest) {
     if (isHeld && leaving.has(step)) return at
     if (settling.has(step)) return Math.min(at, latest)
-    isHeld ||= step === 'hold'
+    isHeld ||= step === 'hold' && at <= latest
   }
   return isHeld ? null : latest
 }

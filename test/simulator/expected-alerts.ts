@@ -56,7 +56,7 @@ type Of = Pick<ExpectedAlert, 'subject' | 'clock'> & { runs: Runs }
 
 function raise(heard: Heard, { runs, ...of }: Of, span: { from: number; until: number; each: number; origin: number }) {
   while (heard.next < levels.length) {
-    const raised = tickFrom(Math.max(span.from, reachedAt(runs, heard.next)), span)
+    const raised = whenHeard(tickFrom(Math.max(span.from, reachedAt(runs, heard.next)), span), runs, span)
     if (raised >= span.until) return
     const reached = levels.findLastIndex((_, level) => reachedAt(runs, level) <= raised)
     const level = levels[Math.max(reached, 0)] ?? 'at_risk'
@@ -68,6 +68,10 @@ function raise(heard: Heard, { runs, ...of }: Of, span: { from: number; until: n
     heard.next = Math.max(reached, 0) + 1
   }
 }
+
+/** While it stands still nobody hears of it. */
+const whenHeard = (at: number, { still }: Runs, span: { origin: number; each: number }) =>
+  still?.until && at >= still.from && at < still.until ? tickFrom(still.until, span) : at
 
 const isSame = (one: Runs, other: Runs) =>
   (['due', 'risk', 'missed', 'stop'] as const).every(name => one[name] === other[name]) &&

@@ -59,8 +59,9 @@ export function timed({ start, wall, stop, stills = [], moves = null, chance = (
   for (const { from, until } of stills) if (moves && until !== null && from < due) due = moves(due, from, until)
   const still = stills.filter(({ from }) => from < due).at(-1) ?? null
   const { risk, missed } = thresholds(start, due, chance(due))
-  const after = Math.min(still?.until ?? 0, due)
-  return { start, wall, due, stop, risk: Math.max(risk, after), missed: Math.max(missed, after), still, stills }
+  // A level that falls into a time for which it stood still is reached when that is over, when it is due at the latest.
+  const later = (at: number) => (still?.until && at >= still.from && at < still.until ? Math.min(still.until, due) : at)
+  return { start, wall, due, stop, risk: later(risk), missed: later(missed), still, stills }
 }
 
 /** One working day to the desk, three for papers that were collected back. */
