@@ -37,9 +37,18 @@ function delayed(due: number, [from, until]: [string, string | null], unit: stri
   const [begins, ends] = [Date.parse(from), until === null ? null : Date.parse(until)]
   if (ends === null || begins >= due) return due
   if (unit === 'hours') return due + ends - begins
-  const lost = unit === 'working_days' ? daysWithin(begins, ends, days) : minutesWithin(begins, ends, days)
-  if (!lost) return due
-  return unit === 'working_days' ? byDays(due, lost, days) : byMinutes(due, lost, days)
+  if (unit === 'working_days') return byDaysLost(due, begins, ends, days)
+  const lost = minutesWithin(begins, ends, days)
+  return lost ? byMinutes(due, lost, days) : due
+}
+
+/** Not before it goes on: then with the first working day that closes after it. */
+function byDaysLost(due: number, begins: number, ends: number, days: Days): number | null {
+  const lost = daysWithin(begins, ends, days)
+  const moved = lost ? byDays(due, lost, days) : due
+  if (moved === null || moved >= ends) return moved
+  const today = midnight(ends, 0) + Math.max(...worked(ends, days)) * minute
+  return today >= ends ? today : byDays(ends, 1, days)
 }
 
 function daysWithin(from: number, until: number, days: Days): number {

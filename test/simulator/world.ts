@@ -2,11 +2,11 @@ import type { Scenario } from '../support/scenario.ts'
 import { type Act, Agenda } from './agenda.ts'
 import { type Crew, makeCrew, type Worker } from './crew.ts'
 import { dayOf, dayWritten, momentOf } from './days.ts'
+import { loadTimetable } from './load-timetable.ts'
 import { type Holder, WorldLog, type Zone } from './log.ts'
 import { type Procedure, type Province, readProvince } from './province.ts'
 import { type Random, seeded } from './random.ts'
 import type { Settings } from './settings.ts'
-import { receivers } from './timetable.ts'
 
 /** What somebody did to a thing, and has not told yet. */
 export type Deed = { step: string; by: Worker; happened: number; detail: Record<string, string> }
@@ -114,17 +114,6 @@ async function grantRanges({ db, clock }: Scenario, { offices }: Province) {
     })),
   )
 }
-
-/** The timetable by which vans, visits and rounds go is that by which the system warns. */
-const loadTimetable = ({ owner }: Scenario, { timetable }: Province) =>
-  owner('departures').insert(
-    timetable.flatMap(({ from, to, first, last, departs, arrives, keepsHolidays }) =>
-      Array.from({ length: last - first + 1 }, (_, i) => ({
-        ...{ from_unit: from, to_unit: to === receivers ? null : to, weekday: first + i },
-        ...{ leaves: departs, arrives, on_holidays: !keepsHolidays },
-      })),
-    ),
-  )
 
 /** The catalogue as the API shows it to anybody. */
 async function readCatalogue({ anyone, db }: Scenario): Promise<Procedure[]> {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
+import { logSigner } from '../../src/evidence/checkpoint.ts'
+import { readVkey, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
+import { verifyDatabase } from '../../src/evidence/verify-database.ts'
 import { hour, minute } from '../../src/kit/time.ts'
 import { atKrongNo, scanned } from '../support/at-krong-no.ts'
 import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
@@ -54,6 +57,27 @@ test('an absent receiver: an attempt with evidence, a pause, a second notice, th
   t.deepEqual(await pausesOfParcel(all, code), [`${tried} 30T10:01 nobody_home call`])
   t.deepEqual([wall, ended, due], ['25T08:03', '30T10:01', '02T09:00'])
   t.is((await promiseOf(all, code, 'holding')).ended, ended)
+})
+
+test('asked to come on a Sunday, working days go on with Monday, and evidence counts them the same', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const [result] = await resultsFor(all, staff, [{}])
+  all.clock.set('2026-11-26T08:00:00+07:00')
+  const round = await onRound(all, staff, [result?.code])
+  all.clock.move(hour)
+  const asked = nobodyHome({ reason: 'asked_other_time', again_on: '2026-11-29' })
+  t.is((await report(staff.courier, round, 1, asked)).status, 200)
+  const shown = await all
+    .db('clocks')
+    .join('promise_policies', 'promise_policies.id', 'clocks.policy_id')
+    .where({ clock: 'delivery', is_binding: false })
+    .first('wall_due_at', 'due_at')
+  t.deepEqual([local(shown?.wall_due_at), local(shown?.due_at)], ['26T17:00', '30T17:00'])
+  const faults: string[] = []
+  const key = readVkey(vkeyOf(logSigner(all.house), 1)) as Verifier
+  await verifyDatabase(all.db, [key], fault => faults.push(fault))
+  t.deepEqual(faults, [])
 })
 
 test('“tôi có ở nhà”: the attempt is looked into, and excuses nothing once she is believed', async t => {
