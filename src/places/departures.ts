@@ -46,16 +46,21 @@ function lastDeparture(departures: readonly Departure[], by: Date, holidays: Hol
   return null
 }
 
+/** The lines of the timetable by where they go; null: to receivers. Made once for many questions. */
+export type Timetable = ReadonlyMap<string | null, Departure[]>
+export const timetableOf = (departures: readonly Departure[]): Timetable =>
+  groupBy(departures, ({ to_unit }) => to_unit)
+
 /**
  * The latest moment at which a parcel can leave `unit` and still be with its receiver by `by`, by the vans and rounds of the
  * timetable; `rests` where it only has to lie at its office. Null where the timetable knows no way.
  */
 export function lastChance(
-  departures: readonly Departure[],
+  timetable: Timetable,
   { unit, office, by, rests }: { unit: string; office: string; by: Date; rests: boolean },
   holidays: Holidays,
 ): Date | null {
-  const rounds = departures.filter(({ from_unit, to_unit }) => from_unit === office && to_unit === null)
+  const rounds = (timetable.get(null) ?? []).filter(({ from_unit }) => from_unit === office)
   const atOffice = rests ? by : lastDeparture(rounds, by, holidays)
   const chances = new Map<string, Date>(atOffice ? [[office, atOffice]] : [])
   const settled = new Set<string>()
@@ -64,7 +69,7 @@ export function lastChance(
     const next = latestOpen(chances, settled)
     if (!next || next[0] === unit) return next?.[1] ?? null
     settled.add(next[0])
-    for (const [from, at] of chancesBefore(departures, next, holidays))
+    for (const [from, at] of chancesBefore(timetable, next, holidays))
       if (at > (chances.get(from) ?? new Date(0))) chances.set(from, at)
   }
 }
@@ -75,15 +80,8 @@ function latestOpen(chances: ReadonlyMap<string, Date>, settled: ReadonlySet<str
 }
 
 /** By when one has to leave each unit from which something goes straight to this one. */
-function chancesBefore(
-  departures: readonly Departure[],
-  [unit, by]: [string, Date],
-  holidays: Holidays,
-): [string, Date][] {
-  const coming = groupBy(
-    departures.filter(({ to_unit }) => to_unit === unit),
-    ({ from_unit }) => from_unit,
-  )
+function chancesBefore(timetable: Timetable, [unit, by]: [string, Date], holidays: Holidays): [string, Date][] {
+  const coming = groupBy(timetable.get(unit) ?? [], ({ from_unit }) => from_unit)
   return [...coming].flatMap(([from, some]): [string, Date][] => {
     const at = lastDeparture(some, by, holidays)
     return at ? [[from, at]] : []

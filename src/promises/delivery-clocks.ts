@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Change, Consequence } from '../custody/consequence.ts'
-import { lastChance, readDepartures } from '../places/departures.ts'
+import { lastChance, readDepartures, type Timetable, timetableOf } from '../places/departures.ts'
 import { type Circumstances, circumstancesOf } from './circumstances.ts'
 import { type Counted, clockOf, hasTarget } from './clock-of.ts'
 import { doorSteps, type Pause, pausesOf, withoutOverlap } from './pauses.ts'
@@ -23,8 +23,8 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
   const policies = (await policiesOf(db, 'delivery')).filter(hasTarget)
   const doors = await doorFacts(db, concerned)
   // What has come to its receiver has no chance to lose.
-  const departures = concerned.every(stopped) ? [] : await readDepartures(db)
-  const told = { ...circumstances, doors, departures }
+  const timetable = timetableOf(concerned.every(stopped) ? [] : await readDepartures(db))
+  const told = { ...circumstances, doors, timetable }
   const wanted = concerned.flatMap(change =>
     policies
       .filter(({ scope }) => isOf(scope, told.zones.get(change.parcel.id)))
@@ -35,7 +35,7 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
 
 type ToldOfAll = Circumstances & {
   doors: ReadonlyMap<string, Told[]>
-  departures: Awaited<ReturnType<typeof readDepartures>>
+  timetable: Timetable
 }
 
 /** Released for the first time, taken back from a release, or with the post. */
@@ -67,8 +67,8 @@ function wantedOf(change: Change, policy: Counted, told: ToldOfAll): WantedClock
     pauses: pausesFor(change, policy, told),
     chance: due => {
       const place = placeOf(change)
-      if (place === 'at the door') return told.departures.length ? due : null
-      return lastChance(told.departures, { unit: place, office, by: due, rests: parcel.is_collected }, { off })
+      if (place === 'at the door') return told.timetable.size ? due : null
+      return lastChance(told.timetable, { unit: place, office, by: due, rests: parcel.is_collected }, { off })
     },
   })
 }

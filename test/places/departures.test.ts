@@ -1,6 +1,6 @@
 import test from 'ava'
 import { rfc3339 } from '../../src/kit/time.ts'
-import { type Departure, lastChance, nextDeparture } from '../../src/places/departures.ts'
+import { type Departure, lastChance, nextDeparture, timetableOf } from '../../src/places/departures.ts'
 
 const weekdays = [1, 2, 3, 4, 5]
 const runs = (from_unit: string, to_unit: string | null, leaves: number, arrives: number, on = weekdays): Departure[] =>
@@ -46,7 +46,15 @@ const chances: [string, string, string, string | null, string][] = [
 
 test('the last chance is the latest way by vans and rounds that is still in time', t => {
   for (const [unit, office, by, chance, why] of chances)
-    t.is(said(lastChance(timetable, { unit, office, by: at(by), rests: false }, holidays)), chance, `${unit}: ${why}`)
+    t.is(
+      said(lastChance(timetableOf(timetable), { unit, office, by: at(by), rests: false }, holidays)),
+      chance,
+      `${unit}: ${why}`,
+    )
   const fetched = { unit: 'town', office: 'village', by: at('2026-11-26T18:00'), rests: true }
-  t.is(said(lastChance(timetable, fetched, holidays)), '2026-11-26T12:00', 'what is fetched there needs no round')
+  t.is(
+    said(lastChance(timetableOf(timetable), fetched, holidays)),
+    '2026-11-26T12:00',
+    'what is fetched there needs no round',
+  )
 })
