@@ -602,6 +602,7 @@ export type PausesRow = {
   evidence: 'call' | 'notice' | 'appointment' | 'statement' | 'supplement' | 'supervisors'
   person_id: string | null
   event_id: string | null
+  agreed_until: Date | null
 }
 
 export type PeopleRow = {
@@ -937,7 +938,7 @@ declare module 'knex/types/tables.js' {
     parcel_presents: Table<ParcelPresentsRow, 'holder_unit' | 'holder_person' | 'last_step' | 'last_event' | 'held_until' | 'bag' | 'redirected_to' | 'handed_back_at' | 'collectable_at' | 'ended_at' | 'last_fact' | 'newest' | 'last_hash'>
     parcels: Table<ParcelsRow, 'range_id' | 'origin_unit' | 'hands' | 'weight_g' | 'amount_to_collect' | 'zone'>
     parties: Table<PartiesRow, 'phone' | 'id_kind' | 'id_cipher' | 'id_index' | 'id_tail' | 'tax_code' | 'representative' | 'address_line' | 'admin_unit_id' | 'address_text' | 'email'>
-    pauses: Table<PausesRow, 'ends_at' | 'person_id' | 'event_id'>
+    pauses: Table<PausesRow, 'ends_at' | 'person_id' | 'event_id' | 'agreed_until'>
     people: Table<PeopleRow, 'password_hash' | 'is_demo' | 'disabled_at'>
     postage_rates: Table<PostageRatesRow, 'up_to_g' | 'amount'>
     printings: Table<PrintingsRow, never>

@@ -82,11 +82,11 @@ function said(present: Present, { step, detail }: Fact): Partial<Present> {
     case 'hold':
       return { held_until: String(detail['until']) }
     case 'redirect':
-      return { redirected_to: String(detail['office']), is_misrouted: false, collectable_at: null }
+      return { redirected_to: String(detail['office']), is_misrouted: false }
     case 'send_back':
       return { is_sent_back: true, held_until: null }
     case 'take_back':
-      return { is_sent_back: false }
+      return { is_sent_back: false, collectable_at: null }
     case 'report_lost':
       return { is_lost: true }
     case 'find':

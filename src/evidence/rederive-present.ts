@@ -167,9 +167,9 @@ function takerOf({ role, unit_id: unit, unit_kind, person_id }: StoredFact, take
 function saidBy(state: State, { step, detail }: StoredFact): Partial<State> {
   if (step === 'attempt') return { attempts: state.attempts + 1 }
   if (step === 'hold') return { heldUntil: String(detail['until']) }
-  if (step === 'redirect') return { redirected: String(detail['office']), misrouted: false, collectable: null }
+  if (step === 'redirect') return { redirected: String(detail['office']), misrouted: false }
   if (step === 'send_back') return { sentBack: true, heldUntil: null }
-  if (step === 'take_back') return { sentBack: false }
+  if (step === 'take_back') return { sentBack: false, collectable: null }
   if (step === 'report_lost' || step === 'find') return { lost: step === 'report_lost' }
   if (step === 'pack' || step === 'unpack') return { bag: step === 'pack' ? String(detail['bag']) : null }
   return {}

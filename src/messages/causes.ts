@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { addMs } from '../kit/time.ts'
 import type { Channel } from './fallback.ts'
 import { type Kind, longestLook, secondThoughts } from './kinds.ts'
+import { reachedBy, toldOnce } from './reached.ts'
 
 /** Something a citizen is to be told of, and how they can be reached. */
 export type Cause = {
@@ -30,7 +31,7 @@ const people = `
 const reached = `
   caused.kind, caused.dossier_id, caused.parcel_id, caused.caused_at, dossiers.notify as chosen,
   case when receiver.part is null then 'applicant' else 'receiver' end as part,
-  coalesce(receiver.phone, applicant.phone) as phone, coalesce(receiver.email, applicant.email) as email`
+  ${reachedBy('phone')} as phone, ${reachedBy('email')} as email`
 
 /** A parcel that is fetched waits from the moment its office's clerk has it. */
 const kindOfStep = `case
@@ -46,11 +47,11 @@ const steps = {
 } satisfies Record<string, Kind>
 
 /**
- * Of one envelope people of one phone number are told once. A scan that is said again later, and becomes the one that
+ * Of one envelope people of one address are told once. A scan that is said again later, and becomes the one that
  * counts, is no news.
  */
 const ofFacts = `
-  select distinct on (caused.event_id, coalesce(receiver.phone, applicant.phone, dossiers.id::text))
+  select distinct on (caused.event_id, ${toldOnce()})
     ${reached}, caused.event_id, null::uuid as decision_id, null::uuid as alert_id, caused.recorded_at as known_at
   from (
     select custody_events.id as event_id, custody_events.parcel_id, parcel_contents.dossier_id, ${kindOfStep} as kind,
@@ -67,7 +68,7 @@ const ofFacts = `
     select from messages
     join event_standings on event_standings.event_id = messages.event_id and standing = 'restating'
     where messages.parcel_id = caused.parcel_id and messages.kind = caused.kind)
-  order by caused.event_id, coalesce(receiver.phone, applicant.phone, dossiers.id::text), dossiers.id`
+  order by caused.event_id, ${toldOnce()}, dossiers.id`
 
 const decisions = {
   taken_in: 'received',
@@ -87,7 +88,8 @@ const ofDecisions = `
 
 /** The promise of 48 hours is broken: they hear it from us. */
 const ofAlerts = `
-  select distinct on (caused.alert_id, coalesce(applicant.phone, dossiers.id::text)) ${reached}, null::uuid as event_id, null::uuid as decision_id, caused.alert_id, caused.caused_at as known_at
+  select distinct on (caused.alert_id, ${toldOnce()})
+    ${reached}, null::uuid as event_id, null::uuid as decision_id, caused.alert_id, caused.caused_at as known_at
   from (
     select alerts.id as alert_id, clocks.parcel_id, parcel_contents.dossier_id, 'late' as kind,
       raised_at as caused_at
@@ -99,7 +101,7 @@ const ofAlerts = `
       and not exists (select from messages join alerts as told on told.id = messages.alert_id
         where told.clock_id = alerts.clock_id and told.due_at = alerts.due_at)) as caused
   ${people}
-  order by caused.alert_id, coalesce(applicant.phone, dossiers.id::text), dossiers.id`
+  order by caused.alert_id, ${toldOnce()}, dossiers.id`
 
 type Found = Omit<Cause, 'not_before'> & { known_at: Date }
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { MessagesRow, ParcelsRow } from '../../db/tables.ts'
 import type { Channel } from './fallback.ts'
+import { reachedBy, toldOnce } from './reached.ts'
 import { isOvertaken, stands } from './standing.ts'
 
 type Own = Pick<
@@ -56,17 +57,19 @@ const promise = `
 
 const others = `
   select count(*)::integer from parcel_contents
-  join parties as other on other.dossier_id = parcel_contents.dossier_id and other.part = 'applicant'
-  where parcel_contents.parcel_id = messages.parcel_id and parcel_contents.dossier_id <> messages.dossier_id
-    and other.phone is not distinct from applicant.phone`
+  join dossiers as other_dossiers on other_dossiers.id = parcel_contents.dossier_id and other_dossiers.id <> dossiers.id
+  join parties as other_applicant on other_applicant.dossier_id = other_dossiers.id and other_applicant.part = 'applicant'
+  left join parties as other_receiver on other_receiver.dossier_id = other_dossiers.id and other_receiver.part = 'receiver'
+    and messages.part = 'receiver'
+  where parcel_contents.parcel_id = messages.parcel_id and ${toldOnce('other_')} = ${toldOnce()}`
 
 const sql = `
   select messages.id, messages.kind, messages.channel, messages.dossier_id, messages.part, messages.parcel_id,
     messages.event_id, messages.decision_id, messages.alert_id, messages.unit_id, messages.level, messages.day,
     messages.attempts, messages.leases, messages.lease_until, messages.caused_at, messages.not_after,
     dossiers.reference, dossiers.notify as chosen, dossiers.due_on,
-    coalesce(receiver.name, applicant.name) as name, coalesce(receiver.phone, applicant.phone) as phone,
-    coalesce(office_to.email, receiver.email, applicant.email) as email,
+    coalesce(receiver.name, applicant.name) as name, ${reachedBy('phone')} as phone,
+    coalesce(office_to.email, ${reachedBy('email')}) as email,
     office.name as office, office_to.name as unit_name,
     parcels.purpose, coalesce(parcels.is_collected, dossiers.return_to = 'post_office') as is_collected,
     parcels.amount_to_collect, parcels.hands, (${others}) as others, (${promise}) as promised_by,

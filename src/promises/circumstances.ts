@@ -16,6 +16,8 @@ export type Circumstances = {
   standstills: (Pause & { unit_id: string | null })[]
   /** Attempts at which the receiver was at home after all. */
   upheld: ReadonlySet<string>
+  /** By when somebody was to call again after an attempt, as it was counted first. */
+  agreed: ReadonlyMap<string, Date>
 }
 
 type Row = {
@@ -24,6 +26,7 @@ type Row = {
   reconsidered: string[]
   standstills: { unit_id: string | null; begins_at: string; ends_at: string; confirmed_by: string }[]
   upheld: string[]
+  agreed: Record<string, string>
 }
 
 /**
@@ -45,15 +48,19 @@ const circumstances = `select
   (select coalesce(json_agg(json_build_object('unit_id', unit_id, 'begins_at', begins_at, 'ends_at', ends_at,
      'confirmed_by', confirmed_by)), '[]') from standstills where confirmed_at is not null) as standstills,
   (select coalesce(json_agg(event_id), '[]') from home_claims
-   where parcel_id = any(:parcels) and upheld_at is not null) as upheld`
+   where parcel_id = any(:parcels) and upheld_at is not null) as upheld,
+  (select coalesce(json_object_agg(event_id, agreed_until), '{}') from (
+     select event_id, min(agreed_until) as agreed_until from pauses join clocks on clocks.id = pauses.clock_id
+     where clocks.parcel_id = any(:parcels) and agreed_until is not null
+     group by event_id) as counted) as agreed`
 
 export async function circumstancesOf(db: Knex, changes: readonly Change[]): Promise<Circumstances> {
   const parcels = changes.map(({ parcel }) => parcel.id)
   const { rows } = await db.raw<{ rows: [Row] }>(circumstances, { parcels }).options({ name: 'circumstances' })
-  const [{ zones, pick_ups, reconsidered, standstills, upheld }] = rows
+  const [{ zones, pick_ups, reconsidered, standstills, upheld, agreed }] = rows
   return {
     zones: new Map(Object.entries(zones)),
-    pickUps: new Map(Object.entries(pick_ups).map(([id, at]) => [id, new Date(at)])),
+    pickUps: moments(pick_ups),
     reconsidered: new Set(reconsidered),
     standstills: standstills.map(({ unit_id, begins_at, ends_at, confirmed_by }) => ({
       unit_id,
@@ -63,7 +70,11 @@ export async function circumstancesOf(db: Knex, changes: readonly Change[]): Pro
       evidence: 'supervisors',
       person_id: confirmed_by,
       event_id: null,
+      agreed_until: null,
     })),
     upheld: new Set(upheld),
+    agreed: moments(agreed),
   }
 }
+
+const moments = (told: Record<string, string>) => new Map(Object.entries(told).map(([id, at]) => [id, new Date(at)]))

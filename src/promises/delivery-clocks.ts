@@ -82,9 +82,10 @@ function startOf({ parcel, after }: Change, { pickUps }: Circumstances): Date | 
   return scheduled < after.handed_back_at ? scheduled : after.handed_back_at
 }
 
-function pausesFor({ parcel, after }: Change, policy: Policy, { doors, standstills, upheld }: ToldOfAll): Pause[] {
+function pausesFor({ parcel, after }: Change, policy: Policy, told: ToldOfAll): Pause[] {
+  const { doors, standstills, upheld, agreed } = told
   const calendar = policy.counterOf(parcel.destination_unit)
-  const atTheDoor = pausesOf(doors.get(parcel.id) ?? [], { excuses: policy.excuses, calendar, upheld })
+  const atTheDoor = pausesOf(doors.get(parcel.id) ?? [], { excuses: policy.excuses, calendar, upheld, agreed })
   // A lost parcel is never excused.
   const everywhere = policy.excuses.includes('force_majeure') && !after.is_lost ? standstills : []
   const here = everywhere.filter(({ unit_id }) => unit_id === null || unit_id === parcel.destination_unit)

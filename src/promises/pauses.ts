@@ -4,7 +4,10 @@ import { addMs, day, type IsoDate, localDate, minute } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, openingOf } from '../places/calendar.ts'
 
 /** A time in which a clock stands still, why, and what proves it. Half-open; without an end until something happens. */
-export type Pause = Pick<PausesRow, 'begins_at' | 'ends_at' | 'reason' | 'evidence' | 'person_id' | 'event_id'>
+export type Pause = Pick<
+  PausesRow,
+  'begins_at' | 'ends_at' | 'agreed_until' | 'reason' | 'evidence' | 'person_id' | 'event_id'
+>
 export type Excuse = PromisePoliciesRow['excuses'][number]
 
 /** A fact of the way home, as far as it says when the receiver could not be reached. */
@@ -34,24 +37,32 @@ const skew = 5 * minute
 /** After this many working days somebody has to try again: notices are two working days apart (Luật Bưu chính art. 17.1). */
 const longest = 2
 
+export type Excusing = {
+  excuses: readonly Excuse[]
+  calendar: Calendar
+  upheld: ReadonlySet<string>
+  agreed: ReadonlyMap<string, Date>
+}
+
 /**
  * The pauses that facts excuse, in order and never overlapping: from each attempt that has a reason which `excuses` names, and
  * evidence, until the agreed day begins or somebody tries again, whichever comes first; while it lies ready at the counter,
- * until it is fetched. `facts` stand and are in order; of `upheld` the receiver was at home after all.
+ * until it is fetched. `facts` stand and are in order; of `upheld` the receiver was at home after all; `agreed` is by when
+ * somebody was to call again after attempts that were counted before, whatever holiday was announced since.
  */
-export function pausesOf(
-  facts: readonly DoorFact[],
-  { excuses, calendar, upheld }: { excuses: readonly Excuse[]; calendar: Calendar; upheld: ReadonlySet<string> },
-): Pause[] {
+export function pausesOf(facts: readonly DoorFact[], { excuses, calendar, upheld, agreed }: Excusing): Pause[] {
   return facts.flatMap((fact, i) => {
     const { reason } = fact.detail
     if (fact.step !== 'attempt' || !reason || !excuses.includes(reason) || reason === notAtTheDoor) return []
     if (upheld.has(fact.id)) return []
     const rest = facts.slice(i + 1)
     const evidence = evidenceOf(fact, rest)
-    const ends_at = endOf(fact, rest, calendar)
+    const agreed_until = agreed.get(fact.id) ?? latestEnd(fact, calendar)
+    const ends_at = endOf(rest, agreed_until)
     if (!evidence || (ends_at && ends_at <= fact.at)) return []
-    return [{ begins_at: fact.at, ends_at, reason, evidence, person_id: fact.person_id, event_id: fact.id }]
+    return [
+      { begins_at: fact.at, ends_at, agreed_until, reason, evidence, person_id: fact.person_id, event_id: fact.id },
+    ]
   })
 }
 
@@ -68,9 +79,8 @@ function evidenceOf({ at, detail }: DoorFact, rest: readonly DoorFact[]): Pause[
 
 const isCallBefore = (called: Date, at: Date) => localDate(called) === localDate(at) && called <= addMs(at, skew)
 
-function endOf({ at, detail }: DoorFact, rest: readonly DoorFact[], calendar: Calendar): Date | null {
+function endOf(rest: readonly DoorFact[], latest: Date): Date | null {
   const next = rest.find(({ step }) => ending.includes(step))
-  const latest = latestEnd(at, detail, calendar)
   const held = rest.findIndex(one => waiting.includes(one.step) && one.at <= latest)
   if (held >= 0 && (!next || held < rest.indexOf(next)))
     return rest.slice(held).find(({ step }) => takenOut.includes(step))?.at ?? null
@@ -78,7 +88,7 @@ function endOf({ at, detail }: DoorFact, rest: readonly DoorFact[], calendar: Ca
 }
 
 /** The agreed day, where its receiver asked for it; else no later than somebody has to try again. */
-function latestEnd(at: Date, { reason, again_on }: DoorFact['detail'], calendar: Calendar): Date {
+function latestEnd({ at, detail: { reason, again_on } }: DoorFact, calendar: Calendar): Date {
   const tryAgain = afterWorkingDays(calendar, at, longest)
   const agreed = again_on && again_on > localDate(at) ? openingOf(calendar, again_on) : null
   const most = reason === 'asked_other_time' ? addMs(at, furthest) : tryAgain

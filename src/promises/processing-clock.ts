@@ -60,7 +60,8 @@ function wantedOf(processing: Processing, accepted_at: Date, policy: Policy): Wa
 function pauseOf({ from, until, by }: Processing['waits'][number], accepted_at: Date): Pause[] {
   const begins_at = latest([from, accepted_at])
   if (until && until <= begins_at) return []
-  return [{ begins_at, ends_at: until, reason: 'supplement', evidence: 'supplement', person_id: by, event_id: null }]
+  const why = { reason: 'supplement', evidence: 'supplement', person_id: by, event_id: null } as const
+  return [{ begins_at, ends_at: until, agreed_until: null, ...why }]
 }
 
 /** Closing time of a day; a day that was named after it lasts until midnight. */

@@ -95,11 +95,9 @@ function clockRow(wanted: Started, stored: Stored | undefined) {
   const { wall_due_at, due_at, inputs } = due(wanted, stored)
   const standing = pauses.filter(({ begins_at }) => begins_at < due_at).at(-1)
   const paused = { paused_at: standing?.begins_at ?? null, paused_until: standing?.ends_at ?? null }
-  const times = afterPause(
-    thresholds(started_at, due_at, (wanted.alerts && wanted.chance?.(due_at)) || null),
-    standing,
-    due_at,
-  )
+  // Nobody is alerted of what does not bind: its shares will do.
+  const chance = wanted.alerts && wanted.chance ? wanted.chance(due_at) : null
+  const times = afterPause(thresholds(started_at, due_at, chance), standing, due_at)
   const isOpen = paused.paused_at !== null && paused.paused_until === null
   return {
     id: uuidv7(),

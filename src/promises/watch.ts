@@ -7,7 +7,8 @@ import { type Watch, watches } from './watches.ts'
 
 /**
  * Looks at everything that is watched beside clocks: what has a cause raises an alert, once for as long as the cause lasts;
- * an alert without one closes itself. Answers how many were raised and closed.
+ * an alert without one closes itself. Answers how many were raised and closed. A watch that fails stops no other; what
+ * failed is thrown in the end.
  */
 export async function watch(db: Knex, now: Date): Promise<{ raised: number; closed: number }> {
   const settings = await settingsOf(db)
@@ -15,8 +16,15 @@ export async function watch(db: Knex, now: Date): Promise<{ raised: number; clos
   const deadline = lastDeadline(calendar, settings['uncounted'] ?? 0, now)
   const asked = { ...settings, now, deadline, morning: await morningOf(db, now) }
   const counts = []
-  for (const [name, question] of Object.entries(watches))
-    counts.push(await reconcile(db, name as Watch, question, asked))
+  const faults: Error[] = []
+  for (const [name, question] of Object.entries(watches)) {
+    try {
+      counts.push(await reconcile(db, name as Watch, question, asked))
+    } catch (cause) {
+      faults.push(new Error(`${name}: ${(cause as Error).message}`, { cause }))
+    }
+  }
+  if (faults.length) throw new AggregateError(faults, faults.map(({ message }) => message).join('; '))
   return {
     raised: counts.reduce((sum, { raised }) => sum + raised, 0),
     closed: counts.reduce((sum, { closed }) => sum + closed, 0),

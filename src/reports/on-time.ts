@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { PromisePoliciesRow } from '../../db/tables.ts'
+import { isStill } from '../promises/standing.ts'
 import type { Period } from './time-spent.ts'
 
 export type OnTime = Pick<PromisePoliciesRow, 'clock' | 'reading' | 'is_binding'> & {
@@ -13,15 +14,15 @@ export type OnTime = Pick<PromisePoliciesRow, 'clock' | 'reading' | 'is_binding'
 
 /**
  * How promises that began in a period were kept, by clock, reading and the office or desk that answers: both readings, and
- * both figures of each. One that runs and is over its time is late.
+ * both figures of each. One that runs and is over its time is late, unless it stands still.
  */
 export async function onTime(db: Knex, { from, until }: Period, now: Date): Promise<OnTime[]> {
   const { rows } = await db.raw<{ rows: OnTime[] }>(
     `select clock, reading, is_binding, units.name as unit,
        count(*) filter (where stopped_at <= wall_due_at)::integer as kept_by_wall,
        count(*) filter (where stopped_at <= due_at)::integer as kept,
-       count(*) filter (where stopped_at > due_at or stopped_at is null and due_at <= :now)::integer as late,
-       count(*) filter (where stopped_at is null and due_at > :now)::integer as running
+       count(*) filter (where stopped_at > due_at or stopped_at is null and due_at <= :now and not ${isStill})::integer as late,
+       count(*) filter (where stopped_at is null and (due_at > :now or ${isStill}))::integer as running
      from clocks
      join promise_policies on promise_policies.id = clocks.policy_id
      join units on units.id = clocks.unit_id

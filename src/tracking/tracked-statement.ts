@@ -25,7 +25,8 @@ const place = (unit: string) => `
 const envelope = `
   select parcels.id, json_build_object(
     'purpose', purpose, 'is_collected', is_collected, 'holder_kind', holder_kind, 'holder_name', units.name,
-    'last_step', last_step, 'is_collectable', collectable_at is not null, 'is_sent_back', is_sent_back,
+    'last_step', last_step, 'is_sent_back', is_sent_back,
+    'is_collectable', holder_kind = 'post_office' and holder_unit = coalesce(redirected_to, destination_unit),
     'is_lost', is_lost, 'held_until', held_until) as told
   from parcel_contents
   join parcels on parcels.id = parcel_contents.parcel_id

@@ -105,10 +105,19 @@ test('it can be fetched from the first moment at its own office, not from anothe
   t.deepEqual(present(fact('hand_back', 1, clerkAt('B')), ...twice).collectable_at, at(3))
 })
 
-test('redirected, it is at home at the new office and can be fetched there', t => {
-  const redirected = [handedBack, fact('redirect', 2, clerk, { office: 'C' })]
+test('redirected on its way, it is at home at the new office and can be fetched there', t => {
+  const redirected = [fact('hand_back', 1, clerkAt('B')), fact('redirect', 2, clerkAt('B'), { office: 'C' })]
   t.is(present(...redirected).collectable_at, null)
   t.like(present(...redirected, fact('arrive', 3, clerkAt('C'))), { is_misrouted: false, collectable_at: at(3) })
+})
+
+test('redirected once it lay ready, it could be fetched from then on', t => {
+  const redirected = [handedBack, fact('redirect', 2, clerk, { office: 'C' })]
+  t.deepEqual(present(...redirected, fact('arrive', 3, clerkAt('C'))).collectable_at, at(1))
+})
+
+test('given back to the police, it can be fetched nowhere', t => {
+  t.is(present(handedBack, fact('take_back', 2, officer)).collectable_at, null)
 })
 
 test('where an address was forwarded to is no wrong office', t => {

@@ -8,7 +8,10 @@ const policies = (all: Scenario) =>
 
 test('what an administrator changed stays as it is, however often the product starts', async t => {
   const all = await scenario(t)
-  await all.owner('promise_policies').where({ clock: 'lodging' }).update({ amount: 2 })
+  const [policy] = await all.owner('promise_policies').where({ clock: 'lodging' })
+  const { id: _, ...terms } = policy ?? t.fail()
+  await all.owner('promise_policies').where({ clock: 'lodging' }).update({ valid_to: all.clock() })
+  await all.owner('promise_policies').insert({ ...terms, amount: 2, valid_from: all.clock() })
   const before = await policies(all)
   await loadReference(all.owner)
   t.deepEqual(await policies(all), before)

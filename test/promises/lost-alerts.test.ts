@@ -91,3 +91,13 @@ test('messages that wait for the morning are not stuck', async t => {
   await watch(all.db, all.clock())
   t.is((await open(all, 'messages_stuck')).length, 0)
 })
+
+test('a watch whose setting is gone stops no other', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.courier, 'load', home)
+  await all.owner('watch_settings').where({ watch: 'unaccepted' }).delete()
+  await t.throwsAsync(watch(all.db, addMs(all.clock(), 2 * day)), { message: /unaccepted/ })
+  t.is((await open(all, 'silent')).length, 1)
+})

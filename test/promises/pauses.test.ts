@@ -40,20 +40,21 @@ test('what excuses, from when until when, and by what it is proven', async t => 
   const calendar = (await readCalendars((await scenario(t)).db))('counter', null)
   const local = (moment: Date) => rfc3339(moment).slice(8, 16)
   for (const [why, facts, wanted] of cases) {
-    const pauses = pausesOf(told(facts), { excuses, calendar, upheld: new Set() })
+    const pauses = pausesOf(told(facts), { excuses, calendar, upheld: new Set(), agreed: new Map() })
     const written = pauses.map(({ begins_at, ends_at, evidence }) =>
       [local(begins_at), ends_at ? local(ends_at) : '-', evidence].join(' '),
     )
     t.deepEqual(written, wanted, why)
   }
   const upheld = new Set(['fact 0'])
-  t.deepEqual(pausesOf(told([away(called)]), { excuses, calendar, upheld }), [], 'she was at home')
+  t.deepEqual(pausesOf(told([away(called)]), { excuses, calendar, upheld, agreed: new Map() }), [], 'she was at home')
 })
 
 test('two reasons at one time are one pause', t => {
   const pause = (from: string, until: string | null) => ({
     begins_at: at(from),
     ends_at: until ? at(until) : null,
+    agreed_until: null,
     reason: 'nobody_home',
     evidence: 'call' as const,
     person_id: null,

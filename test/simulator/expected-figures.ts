@@ -20,7 +20,8 @@ export function expectedFigures(
   return [...all.values()]
 }
 
-const standing = ({ stop, due }: Runs, now: number) => {
+const standing = ({ stop, due, still }: Runs, now: number) => {
   if (stop !== null) return stop <= due ? 'kept' : 'late'
-  return due <= now ? 'late' : 'running'
+  const isStill = still !== null && still.from <= now && (still.until === null || still.until > now)
+  return due <= now && !isStill ? 'late' : 'running'
 }
