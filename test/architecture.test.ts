@@ -112,6 +112,7 @@ const owners: Record<string, string> = {
   unit_calendars: 'places',
   promise_policies: 'promises',
   hearers: 'promises',
+  watch_settings: 'promises',
   clocks: 'promises',
   alerts: 'promises',
   alert_hearers: 'promises',

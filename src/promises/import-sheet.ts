@@ -11,6 +11,7 @@ import { holidaySheet } from '../places/holiday-sheet.ts'
 import { hearerSheet } from './hearer-sheet.ts'
 import { type Asked, type Importable, importable, type Plan } from './importable.ts'
 import { policySheet } from './policy-sheet.ts'
+import { watchSheet } from './watch-sheet.ts'
 
 /** The tables that promises stand on, as administrators exchange them. */
 const sheets: readonly Importable[] = [
@@ -20,6 +21,7 @@ const sheets: readonly Importable[] = [
   importable(unitCalendarSheet),
   importable(policySheet),
   importable(hearerSheet),
+  importable(watchSheet),
 ]
 
 /** A table by its name. Throws notFound. */

@@ -1,5 +1,12 @@
 import type { Knex } from 'knex'
-import type { CalendarsRow, HearersRow, HolidaysRow, PromisePoliciesRow, UnitCalendarsRow } from '../../db/tables.ts'
+import type {
+  CalendarsRow,
+  HearersRow,
+  HolidaysRow,
+  PromisePoliciesRow,
+  UnitCalendarsRow,
+  WatchSettingsRow,
+} from '../../db/tables.ts'
 import { groupBy } from '../kit/group-by.ts'
 import { localDate } from '../kit/time.ts'
 import { type DepartureLine, timetable } from '../places/departure-sheet.ts'
@@ -7,10 +14,10 @@ import { type DepartureLine, timetable } from '../places/departure-sheet.ts'
 export type PolicyVersion = PromisePoliciesRow
 export type UnitCalendar = UnitCalendarsRow & { unit: string }
 
-/** What promises stand on, beside the timetable: holidays of this year and the next, calendars, policies in all versions, hearers. */
+/** What promises stand on, beside the timetable: holidays of this year and the next, calendars, policies in all versions, hearers, watches. */
 export async function promiseData(db: Knex, now: Date) {
   const year = Number(localDate(now).slice(0, 4))
-  const [policies, calendars, unitCalendars, holidays, hearers] = await Promise.all([
+  const [policies, calendars, unitCalendars, holidays, hearers, watches] = await Promise.all([
     db('promise_policies').orderByRaw('clock, reading, valid_from desc').select<PolicyVersion[]>('*'),
     db('calendars').orderBy('id').select<CalendarsRow[]>('*'),
     db('unit_calendars')
@@ -23,8 +30,9 @@ export async function promiseData(db: Knex, now: Date) {
       .orderBy('day')
       .select<HolidaysRow[]>('*'),
     db('hearers').select<HearersRow[]>('*'),
+    db('watch_settings').orderBy('meaning').select<WatchSettingsRow[]>('*'),
   ])
-  return { year, policies, calendars, unitCalendars, holidays, hearers }
+  return { year, policies, calendars, unitCalendars, holidays, hearers, watches }
 }
 export type PromiseData = Awaited<ReturnType<typeof promiseData>>
 

@@ -13,8 +13,7 @@ import { type Watch, watches } from './watches.ts'
 export async function watch(db: Knex, now: Date): Promise<{ raised: number; closed: number }> {
   const settings = await settingsOf(db)
   const calendar = (await readCalendars(db))('counter', null)
-  const deadline = lastDeadline(calendar, settings['uncounted'] ?? 0, now)
-  const asked = { ...settings, now, deadline, morning: await morningOf(db, now) }
+  const asked = { ...settings, now, morning: await morningOf(db, now), ...deadlines(settings, calendar, now) }
   const counts = []
   const faults: Error[] = []
   for (const [name, question] of Object.entries(watches)) {
@@ -42,6 +41,12 @@ async function morningOf(db: Knex, now: Date): Promise<Date> {
   const [at, from, until] = [localMinutes(now), hours?.quiet_from ?? 1440, hours?.quiet_until ?? 0]
   return at < until || at >= from ? now : localMoment(localDate(now), until)
 }
+
+/** By when counting and closing rounds should have been done last; of what has no setting, nothing. */
+const deadlines = ({ uncounted, round_open }: Record<string, number>, calendar: Calendar, now: Date) => ({
+  ...(uncounted && { counted_by: lastDeadline(calendar, uncounted, now) }),
+  ...(round_open && { closed_by: lastDeadline(calendar, round_open, now) }),
+})
 
 /** The last time at which a working day's work should have been done. */
 function lastDeadline(calendar: Calendar, minutes: number, now: Date): Date {

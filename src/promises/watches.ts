@@ -8,8 +8,8 @@ const central = `(select id from units where kind = 'post_office' and level = 'p
 
 /**
  * Each watch as one question: what has a cause now, whose it is. Bound are `:now`, the amounts of `watch_settings` by name
- * in minutes, `:deadline`, the last closing time of a working day that has passed, and `:morning`, since when citizens are
- * written to.
+ * in minutes, `:counted_by` and `:closed_by`, the last such hour of a working day that has passed, and `:morning`, since when
+ * citizens are written to.
  */
 export const watches: Record<Watch, string> = {
   // The giver still answers for it; where a van comes for it, from when it should have come.
@@ -39,16 +39,16 @@ export const watches: Record<Watch, string> = {
     select units.id as subject, units.id as unit_id, null::uuid as parcel_id from units
     where (units.closed_on is null or units.closed_on > :now::date)
       and exists (select from parcel_presents
-        where holder_unit = units.id and holder_kind = units.kind and not is_over and not is_lost and since < :deadline)
+        where holder_unit = units.id and holder_kind = units.kind and not is_over and not is_lost and since < :counted_by)
       and not exists (select from stock_counts
-        where unit_id = units.id and state = 'closed' and closed_at >= :deadline::timestamptz - interval '12 hours')`,
+        where unit_id = units.id and state = 'closed' and closed_at >= :counted_by::timestamptz - interval '12 hours')`,
   count_differs: `
     select reviews.id::text as subject, stock_counts.unit_id, reviews.parcel_id
     from reviews join stock_counts on stock_counts.id = reviews.count_id
     where reviews.closed_at is null and reviews.withdrawn_at is null and reviews.kind in ('stock_short', 'stock_over')`,
   round_open: `
     select id::text as subject, unit_id, null::uuid as parcel_id from rounds
-    where closed_at is null and opened_at < :deadline`,
+    where closed_at is null and opened_at < :closed_by`,
   cash_out: `
     select id::text as subject, unit_id, null::uuid as parcel_id from rounds
     where closed_at <= :now and not exists (

@@ -17,8 +17,9 @@ import { weekInWords } from './week-words.ts'
 
 type Props = PromiseData & { frame: Frame; done: string | undefined }
 
-/** What promises stand on: how long, by which hours, on which days, and who hears of it. */
-export function PromisesPage({ frame, done, year, policies, calendars, unitCalendars, holidays, hearers }: Props) {
+/** What promises stand on: how long, by which hours, on which days, who hears of it, and what else is watched. */
+export function PromisesPage({ frame, done, year, ...data }: Props) {
+  const { policies, calendars, unitCalendars, holidays, hearers, watches } = data
   const news = done ? sheetWords[done]?.title : undefined
   return (
     <StaffPage
@@ -58,6 +59,10 @@ export function PromisesPage({ frame, done, year, policies, calendars, unitCalen
       <Section id="hearers" title="Ai nghe cảnh báo">
         <SheetLinks name="hearers" />
         <RowTable caption="Theo mức" columns={hearerColumnsWith(hearers)} rows={levels} none="Chưa ai nghe." />
+      </Section>
+      <Section id="watches" title="Khi nào báo việc bị quên">
+        <SheetLinks name="watch_settings" />
+        <RowTable caption="Báo khi quá" columns={watchColumns} rows={watches} none="Chưa theo dõi việc nào." />
       </Section>
     </StaffPage>
   )
@@ -105,6 +110,10 @@ const hearerWords: Record<Hearer['hearer'], string> = {
   post_province: 'bưu điện tỉnh',
   police_province: 'công an tỉnh',
 }
+
+const watchColumns: Column<PromiseData['watches'][number]>[] = [
+  { head: 'Quá', cell: ({ amount, meaning }) => `${amount} ${meaning}` },
+]
 
 const hearerColumnsWith = (hearers: readonly Hearer[]): Column<Hearer['level']>[] => [
   { head: 'Mức', cell: level => levelWords[level].word },

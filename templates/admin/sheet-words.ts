@@ -32,6 +32,11 @@ export const sheetWords: Record<string, { title: string; replaces: string; sampl
     replaces: 'mọi người nghe của các mức có trong bảng (cột level)',
     sample: 'level,hearer\nbreach,holder\nbreach,lead\n',
   },
+  watch_settings: {
+    title: 'Khi nào báo việc bị quên',
+    replaces: 'các việc có trong bảng',
+    sample: 'watch,amount,meaning\nunaccepted,120,phút từ khi bên giao ký mà bên nhận chưa nhận\n',
+  },
 }
 
 export const columnWords: Record<string, string> = {
@@ -59,5 +64,7 @@ export const columnWords: Record<string, string> = {
   excuses: 'lý do được trừ, cách nhau một khoảng trắng',
   source: 'căn cứ',
   level: 'mức cảnh báo',
+  watch: 'việc được theo dõi',
+  meaning: 'phút ấy tính thế nào',
   hearer: 'ai nghe: holder, lead, desk, post_province, police_province',
 }

@@ -28,7 +28,7 @@ const csvOf = async (admin: Person, table: string) => (await admin.file(`/import
 const leaving = (all: Scenario) => all.db('departures').orderBy('id')
 const sentences = (answer: { body: { errors: { detail: string }[] } }) => answer.body.errors.map(({ detail }) => detail)
 
-for (const table of ['holidays', 'calendars', 'promise_policies', 'hearers'])
+for (const table of ['holidays', 'calendars', 'promise_policies', 'hearers', 'watch_settings'])
   test(`what ships as ${table}.csv can be imported as it is, and changes nothing`, async t => {
     const { send } = await office(t)
     const csv = await readFile(`db/reference/${table}.csv`, 'utf8')
@@ -185,4 +185,16 @@ test('an import is noted with who did it, and is for administrators', async t =>
   const supervisor = await all.person('supervisor', giaNghia)
   t.is((await supervisor.post('/imports/hearers', { csv: 'level,hearer\nbreach,holder\n' })).status, 403)
   t.is((await admin.post('/imports/people', { csv: 'x' })).status, 404)
+})
+
+test('when somebody hears of what was forgotten can be changed, within a day where it is an hour of the day', async t => {
+  const { all, send, csv } = await office(t)
+  const settings = await csv('watch_settings')
+  t.is((await send('watch_settings', settings.replace('uncounted,1200', 'uncounted,1260'))).body.changed, 1)
+  t.like(await all.db('watch_settings').where({ watch: 'uncounted' }).first(), { amount: 1260 })
+  const wrong = settings.replace('uncounted,1200', 'uncounted,1500').replace('tick_late,5', 'tick_late,0')
+  t.deepEqual(sentences(await send('watch_settings', wrong)), [
+    'Dòng 7: cột amount: Xin ghi số phút, từ 1 đến 43200.',
+    'Dòng 9: cột amount: Giờ trong ngày chỉ đến phút 1439.',
+  ])
 })

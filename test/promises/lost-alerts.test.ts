@@ -101,3 +101,20 @@ test('a watch whose setting is gone stops no other', async t => {
   await t.throwsAsync(watch(all.db, addMs(all.clock(), 2 * day)), { message: /unaccepted/ })
   t.is((await open(all, 'silent')).length, 1)
 })
+
+test('rounds have to be closed by their own hour, not by that of counting', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await staff.clerk.post('/rounds', { courier: staff.courier.id, codes: [home] })
+  await all
+    .owner('watch_settings')
+    .where({ watch: 'round_open' })
+    .update({ amount: 22 * 60 })
+  await tickAt(all, '2026-11-23T21:00')
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'round_open')).length, 0)
+  await tickAt(all, '2026-11-23T22:01')
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'round_open')).length, 1)
+})
