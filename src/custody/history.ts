@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { ParcelsRow } from '../../db/tables.ts'
 import { groupBy } from '../kit/group-by.ts'
 import type { Fact, Present, Standing, Thing } from './fact.ts'
 import { fold } from './fold.ts'
@@ -7,7 +8,7 @@ import { fold } from './fold.ts'
 export type History = {
   parcel_id: string
   code: string
-  thing: Thing & { is_collected: boolean }
+  thing: Thing & Pick<ParcelsRow, 'is_collected' | 'zone'>
   present: Present
   /** When the newest fact of any standing happened; null where there is none. */
   newest: Moment | null
@@ -105,8 +106,8 @@ function history(row: LockedParcel, whole: FactRow[] | undefined): History {
 
 function thing(row: LockedParcel) {
   const origin = { kind: row.origin_kind, unit: row.origin_unit, person: null }
-  const { created_at, purpose, on_route, destination_unit, destination_kind, hands, is_collected } = row
-  return { origin, created_at, purpose, on_route, destination_unit, destination_kind, hands, is_collected }
+  const { created_at, purpose, on_route, destination_unit, destination_kind, hands, is_collected, zone } = row
+  return { origin, created_at, purpose, on_route, destination_unit, destination_kind, hands, is_collected, zone }
 }
 
 type Kept = Omit<Fact, 'effective_at' | 'occurred_at'> & { effective_at: string; occurred_at?: string }

@@ -53,6 +53,8 @@ function homeward(
   pick_up_at: string | null,
 ): Span {
   if (parcel.destination_kind !== 'recipient') return never
+  // Given away over the desk before anybody should have come for it.
+  if (!handed_back_at && ended_at && pick_up_at && ended_at < pick_up_at) return never
   const [start = null] = [handed_back_at, pick_up_at].filter(at => at !== null).sort()
   return { start, stop: parcel.is_collected ? (collectable_at ?? ended_at) : ended_at }
 }

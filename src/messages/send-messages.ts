@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import pLimit from 'p-limit'
+import { isQuiet } from '../kit/quiet-hours.ts'
 import { addMs } from '../kit/time.ts'
 import type { House } from '../platform/house.ts'
 import { stoppedAmong } from './addresses.ts'
@@ -11,7 +12,7 @@ import type { Channel } from './fallback.ts'
 import { leaseMessages } from './lease-messages.ts'
 import { type MessageRow, messageRows } from './message-row.ts'
 import { letterOf, type Printing } from './print-message.ts'
-import { isQuiet, messageSettings } from './settings.ts'
+import { messageSettings } from './settings.ts'
 import { endMessage, fallBack, settleTry } from './settle-message.ts'
 
 export type SendingHouse = Pick<House, 'clock' | 'keys' | 'providers' | 'publicUrl' | 'hotline'>

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import { addMs, hour, localDate, localMinutes } from '../kit/time.ts'
 import { isWorkingDay } from '../places/calendar.ts'
-import { readCalendars } from '../places/queries.ts'
+import { openingHours, readCalendars } from '../places/queries.ts'
 
 const halfPastSeven = 7 * 60 + 30
 const noon = 12 * 60
@@ -16,9 +16,7 @@ export async function writeDigests(db: Knex, now: Date): Promise<number> {
   if (at < halfPastSeven || at >= noon) return 0
   const calendars = await readCalendars(db)
   const offices = await db('units').whereNotNull('email').whereRaw(hasSomethingOpen).select('id', 'kind')
-  const working = offices.filter(({ id, kind }) =>
-    isWorkingDay(calendars(kind === 'police_unit' ? 'agency' : 'counter', id), day),
-  )
+  const working = offices.filter(unit => isWorkingDay(openingHours(calendars, unit), day))
   if (!working.length) return 0
   const rows = working.map(({ id }) => ({
     id: uuidv7(),

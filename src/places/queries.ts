@@ -152,3 +152,7 @@ export async function readCalendars(db: Knex): Promise<Calendars> {
     return { week: hours as Calendar['week'], ...(usual.keeps_holidays ? announced : ignored) }
   }
 }
+
+/** When a unit serves whoever comes: the police by the hours of their agency, offices by those of their counter. */
+export const openingHours = (calendars: Calendars, { id, kind }: Pick<Unit, 'id' | 'kind'>): Calendar =>
+  calendars(kind === 'police_unit' ? 'agency' : 'counter', id)

@@ -1,7 +1,7 @@
+import type { WantedClock } from './clock-row.ts'
 import { dueAt, type Target } from './deadline.ts'
 import { type Pause, within } from './pauses.ts'
 import { inForceAt, type Policy } from './policies.ts'
-import type { WantedClock } from './reconcile-clocks.ts'
 
 /** A policy that says how long; of the others each subject brings its own. */
 export type Counted = Policy & { target: Target }

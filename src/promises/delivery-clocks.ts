@@ -3,10 +3,11 @@ import type { Change, Consequence } from '../custody/consequence.ts'
 import { lastChance, readDepartures, type Timetable, timetableOf } from '../places/departures.ts'
 import { type Circumstances, circumstancesOf } from './circumstances.ts'
 import { type Counted, clockOf, hasTarget } from './clock-of.ts'
+import type { WantedClock } from './clock-row.ts'
 import { doorSteps, type Pause, pausesOf, withoutOverlap } from './pauses.ts'
 import { placeOf } from './place-of.ts'
 import { type Policy, policiesOf } from './policies.ts'
-import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
+import { reconcileClocks } from './reconcile-clocks.ts'
 import { type Told, toldFacts } from './told-facts.ts'
 
 /**
@@ -26,9 +27,7 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
   const timetable = timetableOf(concerned.every(stopped) ? [] : await readDepartures(db))
   const told = { ...circumstances, doors, timetable }
   const wanted = concerned.flatMap(change =>
-    policies
-      .filter(({ scope }) => isOf(scope, told.zones.get(change.parcel.id)))
-      .map(policy => wantedOf(change, policy, told)),
+    policies.filter(({ scope }) => isOf(scope, change.parcel.zone)).map(policy => wantedOf(change, policy, told)),
   )
   await reconcileClocks(db, wanted, now)
 }
@@ -39,8 +38,8 @@ type ToldOfAll = Circumstances & {
 }
 
 /** Released for the first time, taken back from a release, or with the post. */
-const isConcerned = ({ parcel, before, after }: Change, { pickUps, reconsidered }: Circumstances) =>
-  Boolean(before.handed_back_at || after.handed_back_at || pickUps.has(parcel.id) || reconsidered.has(parcel.id))
+const isConcerned = ({ parcel, before, after }: Change, { pickUps, clocked }: Circumstances) =>
+  Boolean(before.handed_back_at || after.handed_back_at || pickUps.has(parcel.id) || clocked.has(parcel.id))
 
 /** What nobody was ever called on for has no pauses to read. */
 const doorFacts = (db: Knex, changes: readonly Change[]) =>
@@ -50,7 +49,7 @@ const doorFacts = (db: Knex, changes: readonly Change[]) =>
     doorSteps,
   )
 
-const isOf = (scope: Policy['scope'], zone: string | null | undefined) =>
+const isOf = (scope: Policy['scope'], zone: Change['parcel']['zone']) =>
   scope === null || (scope === 'out_of_province') === (zone === 'out_of_province')
 
 function wantedOf(change: Change, policy: Counted, told: ToldOfAll): WantedClock {

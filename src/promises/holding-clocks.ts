@@ -1,6 +1,5 @@
 import type { Consequence } from '../custody/consequence.ts'
 import type { Step } from '../custody/steps.ts'
-import { circumstancesOf } from './circumstances.ts'
 import { clockOf, hasTarget } from './clock-of.ts'
 import { takenOut } from './pauses.ts'
 import { policiesOf } from './policies.ts'
@@ -14,11 +13,10 @@ export const reconcileHoldingClocks: Consequence = async (db, changes, { now }) 
   )
   if (!held.length) return
   const facts = await toldFacts(db, held, [...takenOut, 'hold'])
-  const { zones } = await circumstancesOf(db, held)
   const policies = (await policiesOf(db, 'holding')).filter(hasTarget)
   const wanted = held.flatMap(({ parcel }) => {
     const { start, stopped_at, unit_id } = heldSpan(facts.get(parcel.id) ?? [])
-    const zone = zones.get(parcel.id) === 'town' ? 'town' : 'rural'
+    const zone = parcel.zone === 'town' ? 'town' : 'rural'
     const unit = unit_id ?? parcel.destination_unit
     const course = { subject: { parcel_id: parcel.id }, unit_id: unit, keeper: unit, start, stopped_at }
     return policies.filter(({ scope }) => scope === null || scope === zone).map(policy => clockOf(policy, course))

@@ -3,8 +3,9 @@ import type { Fact } from '../custody/fact.ts'
 import type { Step } from '../custody/steps.ts'
 import type { Purpose } from '../parcels/register-parcel.ts'
 import { clockOf, hasTarget } from './clock-of.ts'
+import type { WantedClock } from './clock-row.ts'
 import { type Policy, policiesOf } from './policies.ts'
-import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
+import { reconcileClocks } from './reconcile-clocks.ts'
 import { type Told, toldFacts } from './told-facts.ts'
 
 /** Which clock runs for what goes to the police; a result goes the other way. */

@@ -56,7 +56,7 @@ export function pausesOf(facts: readonly DoorFact[], { excuses, calendar, upheld
     if (fact.step !== 'attempt' || !reason || !excuses.includes(reason) || reason === notAtTheDoor) return []
     if (upheld.has(fact.id)) return []
     const rest = facts.slice(i + 1)
-    const evidence = evidenceOf(fact, rest)
+    const evidence = evidenceOf(fact, rest, calendar)
     const agreed_until = agreed.get(fact.id) ?? latestEnd(fact, calendar)
     const ends_at = endOf(rest, agreed_until)
     if (!evidence || (ends_at && ends_at <= fact.at)) return []
@@ -67,9 +67,10 @@ export function pausesOf(facts: readonly DoorFact[], { excuses, calendar, upheld
 }
 
 /** Whoever says that nobody was there had rung that day, or left a numbered notice on it; whoever was asked for another day names it. */
-function evidenceOf({ at, detail }: DoorFact, rest: readonly DoorFact[]): Pause['evidence'] | null {
+function evidenceOf({ at, detail }: DoorFact, rest: readonly DoorFact[], calendar: Calendar): Pause['evidence'] | null {
   const { reason, called_at, again_on } = detail
-  if (reason === 'asked_other_time') return again_on ? 'appointment' : null
+  if (reason === 'asked_other_time')
+    return again_on && openingOf(calendar, again_on) <= addMs(at, furthest) ? 'appointment' : null
   if (called_at && isCallBefore(new Date(called_at), at)) return 'call'
   const next = rest.findIndex(({ step }) => ending.includes(step))
   const meanwhile = next < 0 ? rest : rest.slice(0, next)
@@ -91,8 +92,8 @@ function endOf(rest: readonly DoorFact[], latest: Date): Date | null {
 function latestEnd({ at, detail: { reason, again_on } }: DoorFact, calendar: Calendar): Date {
   const tryAgain = afterWorkingDays(calendar, at, longest)
   const agreed = again_on && again_on > localDate(at) ? openingOf(calendar, again_on) : null
-  const most = reason === 'asked_other_time' ? addMs(at, furthest) : tryAgain
-  return agreed && agreed < most ? agreed : agreed ? most : tryAgain
+  if (!agreed) return tryAgain
+  return reason === 'asked_other_time' || agreed < tryAgain ? agreed : tryAgain
 }
 
 /** Several reasons at one time are one pause: what begins later gives way. Answers them in order. */

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
 import { addMs, type IsoDate, latest, localMoment } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, closingOf } from '../places/calendar.ts'
+import type { WantedClock } from './clock-row.ts'
 import { type Pause, withoutOverlap } from './pauses.ts'
 import { inForceAt, type Policy, policiesOf } from './policies.ts'
-import { reconcileClocks, type WantedClock } from './reconcile-clocks.ts'
+import { reconcileClocks } from './reconcile-clocks.ts'
 
 /** What the statutory clock of one dossier depends on. */
 export type Processing = {

@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
-import { addMs, day, minute } from '../kit/time.ts'
+import { addMs, day } from '../kit/time.ts'
+import { isStuck, openSinceOf } from './stuck-messages.ts'
+import { watchAmounts } from './watch-amounts.ts'
 
 export type ToldFigures = {
   /** Messages that nobody got. */
   dead: number
-  /** Messages of machines that were due a quarter of an hour ago, and are still not sent. */
+  /** Messages of machines that should have left, and are still not sent. */
   held_up: number
   answers: number
   average: number | null
@@ -16,16 +18,16 @@ const month = 30 * day
 
 /** Of the last 30 days what people say who got their result; and whether messages leave. */
 export async function toldFigures(db: Knex, now: Date): Promise<ToldFigures> {
+  const asked = { since: addMs(now, -month), now, open_since: await openSinceOf(db, now) }
   const { rows } = await db.raw(
     `select
        (select count(*)::integer from messages where state = 'dead') as dead,
-       (select count(*)::integer from messages
-        where state = 'waiting' and channel <> 'call' and not_before < :late) as held_up,
+       (select count(*)::integer from messages where ${isStuck}) as held_up,
        count(*)::integer as answers, round(avg(rating), 1)::float8 as average,
        count(*) filter (where rating >= 4)::integer as satisfied,
        count(*) filter (where had_to_call)::integer as had_to_call
      from survey_answers where answered_at >= :since`,
-    { since: addMs(now, -month), late: addMs(now, -15 * minute) },
+    { messages_stuck: null, ...(await watchAmounts(db)), ...asked },
   )
   return rows[0]
 }

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex'
-import { localDate, localMinutes, localMoment, nextDate } from '../kit/time.ts'
+import { localDate, localMoment, nextDate } from '../kit/time.ts'
 import { type Calendar, isWorkingDay } from '../places/calendar.ts'
-import { readCalendars } from '../places/queries.ts'
+import { isOpenOn, openingHours, readCalendars } from '../places/queries.ts'
+import { openSinceOf } from './stuck-messages.ts'
 import { tellHearers } from './tell-hearers.ts'
+import { watchAmounts } from './watch-amounts.ts'
 import { type Watch, watches } from './watches.ts'
 
 /**
@@ -11,9 +13,8 @@ import { type Watch, watches } from './watches.ts'
  * failed is thrown in the end.
  */
 export async function watch(db: Knex, now: Date): Promise<{ raised: number; closed: number }> {
-  const settings = await settingsOf(db)
-  const calendar = (await readCalendars(db))('counter', null)
-  const asked = { ...settings, now, morning: await morningOf(db, now), ...deadlines(settings, calendar, now) }
+  const amounts = await watchAmounts(db)
+  const asked = { ...amounts, now, open_since: await openSinceOf(db, now), ...(await evenings(db, amounts, now)) }
   const counts = []
   const faults: Error[] = []
   for (const [name, question] of Object.entries(watches)) {
@@ -30,23 +31,18 @@ export async function watch(db: Knex, now: Date): Promise<{ raised: number; clos
   }
 }
 
-async function settingsOf(db: Knex): Promise<Record<string, number>> {
-  const rows = await db('watch_settings').select('watch', 'amount')
-  return Object.fromEntries(rows.map(({ watch, amount }) => [watch, amount]))
+/** By when each open unit should have counted last, and closed its rounds; of what has no setting, nothing. */
+async function evenings(db: Knex, { uncounted, round_open }: Record<string, number>, now: Date) {
+  const calendars = await readCalendars(db)
+  const units = await db('units')
+    .where(isOpenOn(localDate(now)))
+    .select('id', 'kind')
+  const by = (minutes: number) =>
+    JSON.stringify(
+      units.map(unit => ({ unit_id: unit.id, at: lastDeadline(openingHours(calendars, unit), minutes, now) })),
+    )
+  return { ...(uncounted && { counted_by: by(uncounted) }), ...(round_open && { closed_by: by(round_open) }) }
 }
-
-/** Since when today people may be written to; now, while they may not. */
-async function morningOf(db: Knex, now: Date): Promise<Date> {
-  const hours = await db('message_settings').first('quiet_from', 'quiet_until')
-  const [at, from, until] = [localMinutes(now), hours?.quiet_from ?? 1440, hours?.quiet_until ?? 0]
-  return at < until || at >= from ? now : localMoment(localDate(now), until)
-}
-
-/** By when counting and closing rounds should have been done last; of what has no setting, nothing. */
-const deadlines = ({ uncounted, round_open }: Record<string, number>, calendar: Calendar, now: Date) => ({
-  ...(uncounted && { counted_by: lastDeadline(calendar, uncounted, now) }),
-  ...(round_open && { closed_by: lastDeadline(calendar, round_open, now) }),
-})
 
 /** The last time at which a working day's work should have been done. */
 function lastDeadline(calendar: Calendar, minutes: number, now: Date): Date {

@@ -1,4 +1,5 @@
 import type { AlertsRow } from '../../db/tables.ts'
+import { isStuck } from './stuck-messages.ts'
 
 /** What is watched beside clocks. */
 export type Watch = Exclude<AlertsRow['watch'], 'clock'>
@@ -6,15 +7,17 @@ export type Watch = Exclude<AlertsRow['watch'], 'clock'>
 /** What is nobody's own is the provincial post office's. */
 const central = `(select id from units where kind = 'post_office' and level = 'province' limit 1)`
 
+const evening = (name: string) => `jsonb_to_recordset(:${name}::jsonb) as evening (unit_id text, at timestamptz)`
+
 /**
  * Each watch as one question: what has a cause now, whose it is. Bound are `:now`, the amounts of `watch_settings` by name
- * in minutes, `:counted_by` and `:closed_by`, the last such hour of a working day that has passed, and `:morning`, since when
- * citizens are written to.
+ * in minutes, `:counted_by` and `:closed_by`, of each open unit the last such hour of its working days that has passed, and
+ * `:open_since`, since when citizens may be written to.
  */
 export const watches: Record<Watch, string> = {
-  // The giver still answers for it; where a van comes for it, from when it should have come.
+  // The giver still answers for it, and its taker hears too; where a van comes for it, from when it should have come.
   unaccepted: `
-    select id::text as subject, taker_unit as unit_id, null::uuid as parcel_id from handovers
+    select id::text as subject, giver_unit as unit_id, null::uuid as parcel_id from handovers
     where state = 'released' and released_at <= :now::timestamptz - make_interval(mins => :unaccepted)
       and greatest(released_at, pick_up_at) <= :now::timestamptz - make_interval(mins => :unaccepted)`,
   // One for a courier, one for a sealed bag, one for each parcel of the national network.
@@ -35,20 +38,22 @@ export const watches: Record<Watch, string> = {
     from parcel_presents
     where holder_kind = 'carrier' and not is_over and not is_lost
       and greatest(since, (last_fact->>'effective_at')::timestamptz) <= :now::timestamptz - make_interval(mins => :silent_carrier)`,
+  // Whoever counts when they close, at noon on half days, has counted for that evening.
   uncounted: `
-    select units.id as subject, units.id as unit_id, null::uuid as parcel_id from units
-    where (units.closed_on is null or units.closed_on > :now::date)
-      and exists (select from parcel_presents
-        where holder_unit = units.id and holder_kind = units.kind and not is_over and not is_lost and since < :counted_by)
+    select units.id as subject, units.id as unit_id, null::uuid as parcel_id
+    from ${evening('counted_by')} join units on units.id = evening.unit_id
+    where exists (select from parcel_presents
+        where holder_unit = units.id and holder_kind = units.kind and not is_over and not is_lost and since < evening.at)
       and not exists (select from stock_counts
-        where unit_id = units.id and state = 'closed' and closed_at >= :counted_by::timestamptz - interval '12 hours')`,
+        where stock_counts.unit_id = units.id and state = 'closed' and closed_at >= evening.at - interval '12 hours')`,
   count_differs: `
     select reviews.id::text as subject, stock_counts.unit_id, reviews.parcel_id
     from reviews join stock_counts on stock_counts.id = reviews.count_id
     where reviews.closed_at is null and reviews.withdrawn_at is null and reviews.kind in ('stock_short', 'stock_over')`,
   round_open: `
-    select id::text as subject, unit_id, null::uuid as parcel_id from rounds
-    where closed_at is null and opened_at < :closed_by`,
+    select rounds.id::text as subject, rounds.unit_id, null::uuid as parcel_id
+    from ${evening('closed_by')} join rounds on rounds.unit_id = evening.unit_id
+    where closed_at is null and opened_at < evening.at`,
   cash_out: `
     select id::text as subject, unit_id, null::uuid as parcel_id from rounds
     where closed_at <= :now and not exists (
@@ -57,8 +62,7 @@ export const watches: Record<Watch, string> = {
   // One for each channel: its provider is away, or nobody sends.
   messages_stuck: `
     select distinct channel as subject, ${central} as unit_id, null::uuid as parcel_id from messages
-    where state = 'waiting' and channel <> 'call'
-      and greatest(not_before, case when dossier_id is not null then :morning::timestamptz end) <= :now::timestamptz - make_interval(mins => :messages_stuck)`,
+    where ${isStuck}`,
   // What was late is told for an hour: somebody has to look why.
   tick_late: `
     select 'raise-alerts' as subject, ${central} as unit_id, null::uuid as parcel_id

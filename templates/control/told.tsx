@@ -14,7 +14,7 @@ export function Told({ dead, held_up, answers, average, satisfied, had_to_call }
           answers ? { label: 'Hài lòng trở lên', value: share(satisfied, answers) } : null,
           answers ? { label: 'Phải gọi hoặc đi hỏi', value: share(had_to_call, answers) } : null,
           { label: 'Tin không báo được', value: <Dead dead={dead} /> },
-          held_up ? { label: 'Tin chờ quá 15 phút', value: <State look="review">{`${held_up} tin`}</State> } : null,
+          held_up ? { label: 'Tin chờ quá giờ', value: <State look="review">{`${held_up} tin`}</State> } : null,
         ]}
       />
     </Section>

@@ -1,6 +1,7 @@
 // Fills a database with facts, ten to a parcel, as fast as it can: chained and folded by custody's own code, written in bulk.
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { ParcelsRow } from '../../db/tables.ts'
 import { factHash } from '../../src/custody/chain.ts'
 import type { Fact, Thing } from '../../src/custody/fact.ts'
 import { fold } from '../../src/custody/fold.ts'
@@ -117,7 +118,7 @@ function madeParcel(serial: number, staff: Staff, created_at: Date) {
   }
 }
 
-const home: Omit<Thing, 'created_at'> & { is_collected: boolean } = {
+const home: Omit<Thing, 'created_at'> & Pick<ParcelsRow, 'is_collected' | 'zone'> = {
   origin: { kind: 'police_unit', unit: policeKrongNo, person: null },
   purpose: 'result',
   destination_kind: 'recipient',
@@ -125,6 +126,7 @@ const home: Omit<Thing, 'created_at'> & { is_collected: boolean } = {
   on_route: [krongNo],
   hands: 'authorised',
   is_collected: false,
+  zone: 'rural',
 }
 const fromPolice = { origin_unit: policeKrongNo, created_unit: policeKrongNo }
 

@@ -1,26 +1,9 @@
 import test from 'ava'
-import { isQuiet } from '../../src/messages/settings.ts'
 import { atKrongNo, takenIn } from '../support/at-krong-no.ts'
 import { minutes } from '../support/outbox.ts'
 import { httpProvider } from '../support/providers.ts'
 import { scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
-
-const overNight = { quiet_from: 21 * 60, quiet_until: 7 * 60 }
-const overNoon = { quiet_from: 12 * 60, quiet_until: 13 * 60 }
-for (const [settings, time, quiet] of [
-  [overNight, '20:59', false],
-  [overNight, '21:00', true],
-  [overNight, '03:00', true],
-  [overNight, '06:59', true],
-  [overNight, '07:00', false],
-  [overNoon, '12:30', true],
-  [overNoon, '13:00', false],
-  [{ quiet_from: 0, quiet_until: 0 }, '00:00', false],
-] as const)
-  test(`at ${time} people are ${quiet ? '' : 'not '}left in peace, from ${settings.quiet_from} until ${settings.quiet_until}`, t => {
-    t.is(isQuiet(settings, new Date(`2026-11-23T${time}:00+07:00`)), quiet)
-  })
 
 test('an administrator sets quiet hours, letters, templates and mailboxes; what cannot be is said and kept', async t => {
   const all = await scenario(t)

@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import test from 'ava'
+import { logSigner } from '../../src/evidence/checkpoint.ts'
+import { readVkey, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
+import { verifyDatabase } from '../../src/evidence/verify-database.ts'
+import { addMs, day } from '../../src/kit/time.ts'
 import { onTime } from '../../src/reports/on-time.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
+import { papers } from '../support/papers.ts'
 import { local, pausesOfParcel, promiseOf } from '../support/promised.ts'
-import { giaNghia, krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const at = (moment: string) => new Date(`2026-${moment}:00+07:00`)
 
@@ -67,3 +73,61 @@ test('no promise that was made can be edited, not by the owner of the database',
   const edited = all.owner('promise_policies').where({ clock: 'delivery' })
   await t.throwsAsync(edited.update({ amount: 96 }), { message: /a promise that was made is not edited/ })
 })
+
+test('evidence agrees that what was given over the desk before its van was never promised', async t => {
+  const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
+  const { officer } = await atKrongNo(all)
+  const van = { from_unit: policeKrongNo, to_unit: krongNo, leaves: 960, arrives: 990, on_holidays: false }
+  await all.owner('departures').insert([1, 2, 3, 4, 5].map(weekday => ({ ...van, weekday })))
+  const wanted = { service: 'return', documents: [], due: '2026-12-30' }
+  const { body } = await officer.post('/dossiers', await papers(all.db, 'identity-district-01', wanted))
+  await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
+  const { code } = (await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body
+  await officer.post('/handovers', { to: { unit: krongNo }, codes: [code] })
+  all.clock.set('2026-11-25T11:00:00+07:00')
+  await scanned(all, officer, 'return_in_person', code)
+  const faults: string[] = []
+  const key = readVkey(vkeyOf(logSigner(all.house), 1)) as Verifier
+  await verifyDatabase(all.db, [key], fault => faults.push(fault))
+  t.deepEqual(faults, [])
+})
+
+test('a promise that was changed often costs a scan no more', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  let asked = 0
+  all.db.on('query', () => asked++)
+  const costOfLoading = async () => {
+    const { home } = await onItsWayHome(all, staff)
+    asked = 0
+    await scanned(all, staff.courier, 'load', home)
+    return asked
+  }
+  const before = await costOfLoading()
+  const [now] = await all.owner('promise_policies').where({ clock: 'delivery', is_binding: true, scope: 'in_province' })
+  const { id: _, ...terms } = now ?? t.fail()
+  const years = Array.from({ length: 10 }, (_, i) => new Date(`${2000 + i}-01-01`))
+  await all
+    .owner('promise_policies')
+    .insert(years.map(valid_from => ({ ...terms, valid_from, valid_to: addMs(valid_from, day) })))
+  t.is(await costOfLoading(), before)
+})
+
+test('what was not handed back after all stood still for nobody', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await flooded(all, '2026-11-24T00:00:00+07:00', '2026-11-24T23:59:00+07:00')
+  t.is((await all.db('pauses')).length, 2)
+  const wrong = await all.db('custody_events').where({ step: 'hand_back' }).first('id')
+  await staff.clerk.post(`/scans/${wrong?.id}/correction`, { id: randomUUID(), reason: 'chưa lấy' })
+  t.is((await promiseOf(all, home)).began, null)
+  t.deepEqual(await all.db('pauses'), [])
+})
+
+async function flooded(all: Scenario, begins_at: string, ends_at: string) {
+  const [post, police] = [await all.person('supervisor', krongNo), await all.person('supervisor', policeKrongNo)]
+  const { body } = await post.post('/standstills', { unit: krongNo, begins_at, ends_at, reason: 'Sạt lở' })
+  const { status } = await police.post(`/standstills/${body.id}/confirmation`, {})
+  if (status !== 200) throw new Error(String(status))
+}

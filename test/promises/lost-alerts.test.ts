@@ -1,13 +1,14 @@
 import test from 'ava'
 import { addMs, day, hour, minute } from '../../src/kit/time.ts'
 import { writeMessages } from '../../src/messages/write-messages.ts'
+import { toldFigures } from '../../src/promises/told-figures.ts'
 import { watch } from '../../src/promises/watch.ts'
 import type { Watch } from '../../src/promises/watches.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { tick } from '../support/outbox.ts'
 import { alertsOf, tickAt } from '../support/promised.ts'
 import { httpProvider } from '../support/providers.ts'
-import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const open = ({ db }: Scenario, name: Watch) => db('alerts').where({ watch: name }).whereNull('closed_at')
 
@@ -117,4 +118,67 @@ test('rounds have to be closed by their own hour, not by that of counting', asyn
   await tickAt(all, '2026-11-23T22:01')
   await watch(all.db, all.clock())
   t.is((await open(all, 'round_open')).length, 1)
+})
+
+test('a desk that is shut on Saturday counts no cupboard that evening, the post office does', async t => {
+  const all = await scenario(t, { at: '2026-11-28T08:00:00+07:00' })
+  const staff = await atKrongNo(all)
+  await takenIn(all, staff)
+  const other = await takenIn(all, staff)
+  await scanned(all, staff.officer, 'lodge', other.parcel.code)
+  all.clock.set('2026-11-28T20:05:00+07:00')
+  await watch(all.db, all.clock())
+  t.deepEqual(
+    (await open(all, 'uncounted')).map(({ unit_id }) => unit_id),
+    [krongNo],
+  )
+  all.clock.set('2026-11-30T20:05:00+07:00')
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'uncounted')).length, 2)
+})
+
+for (const [quiet_from, quiet_until] of [
+  [0, 6 * 60],
+  [0, 0],
+  [12 * 60, 13 * 60],
+] as const)
+  test(`messages that do not leave are told of in the morning, with quiet hours from ${quiet_from} until ${quiet_until}`, async t => {
+    const all = await scenario(t)
+    const sms = await httpProvider(t)
+    all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+    await all.owner('message_settings').update({ quiet_from, quiet_until })
+    await takenIn(all, await atKrongNo(all))
+    await writeMessages(all.db, all.clock(), all.house)
+    all.clock.move(2 * hour)
+    await watch(all.db, all.clock())
+    t.is((await open(all, 'messages_stuck')).length, 1)
+    t.is((await toldFigures(all.db, all.clock())).held_up, 1)
+  })
+
+test('in the night the board blames nobody for messages that wait for the morning', async t => {
+  const all = await scenario(t, { at: '2026-11-23T21:05:00+07:00' })
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  await takenIn(all, await atKrongNo(all))
+  await writeMessages(all.db, all.clock(), all.house)
+  all.clock.move(2 * hour)
+  t.is((await toldFigures(all.db, all.clock())).held_up, 0)
+})
+
+test('of a list that nobody accepts both sides hear, first who answers for it', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  const { body } = await staff.clerk.post('/handovers', { to: { unit: policeKrongNo }, codes: [parcel.code] })
+  t.truthy(body.id)
+  all.clock.move(3 * hour)
+  await watch(all.db, all.clock())
+  const [alert] = await open(all, 'unaccepted')
+  t.is(alert?.unit_id, krongNo)
+  const heard: string[] = await all
+    .db('alert_hearers')
+    .where({ alert_id: alert?.id ?? '' })
+    .orderBy('unit_id')
+    .pluck('unit_id')
+  t.true(heard.includes(krongNo) && heard.includes(policeKrongNo), heard.join())
 })

@@ -14,12 +14,11 @@ type Cause = { watch: string; subject: string; from: number; until: number }
 /** What somebody forgot, each once for as long as it lasts, by the ticks that look for it. */
 export function expectedWatches(log: WorldLog, province: Province, ticks: Ticks): ExpectedWatch[] {
   const courses = [...coursesOf(log).values()]
-  const evening = (at: number) => firstEvening(province, at)
   const causes = [
     ...unaccepted(log, province),
-    ...openRounds(log, evening),
+    ...openRounds(log, at => firstEvening(province.counter, at)),
     ...silent(courses),
-    ...uncounted(courses, evening),
+    ...uncounted(courses, (kind, at) => firstEvening(kind === 'police_unit' ? province.agency : province.counter, at)),
   ]
   const bySubject = new Map<string, Cause[]>()
   for (const cause of causes) {
@@ -45,10 +44,10 @@ function alertsOf(causes: readonly Cause[], { each, from, until }: Ticks): Expec
 }
 
 /** The first evening of a working day after this moment, when that day's work should have been done. */
-function firstEvening({ counter }: Province, at: number): number {
+function firstEvening(calendar: Province['counter'], at: number): number {
   for (let date = dayOf(at); ; date++) {
     const evening = momentOf(date, 20 * 60)
-    if (evening > at && isWorked(counter, date)) return evening
+    if (evening > at && isWorked(calendar, date)) return evening
   }
 }
 
@@ -74,11 +73,11 @@ function openRounds(log: WorldLog, evening: (at: number) => number): Cause[] {
 }
 
 /** Nobody counts in this world: whatever lies somewhere in the evening was not counted. */
-const uncounted = (courses: readonly Course[], evening: (at: number) => number): Cause[] =>
+const uncounted = (courses: readonly Course[], evening: (kind: string, at: number) => number): Cause[] =>
   courses.flatMap(whereaboutsOf).flatMap(({ at, until, holder, since }) => {
-    const [kind, subject = ''] = holder.split(' ')
+    const [kind = '', subject = ''] = holder.split(' ')
     const isAtUnit = kind === 'post_office' || kind === 'police_unit'
-    return isAtUnit ? [{ watch: 'uncounted', subject, from: Math.max(at, evening(since)), until }] : []
+    return isAtUnit ? [{ watch: 'uncounted', subject, from: Math.max(at, evening(kind, since)), until }] : []
   })
 
 /** Of all that somebody carries nothing was scanned for twelve hours. */

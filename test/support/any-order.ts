@@ -99,6 +99,7 @@ async function parcelFor(all: Scenario, { goes }: Life, serial: number): Promise
     origin_kind: origin.kind,
     origin_unit: origin.unit,
     is_collected: false,
+    zone: 'rural',
     created_by: supervisor,
     created_unit: krongNo,
   })
