@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import type { MessagesRow, ParcelsRow } from '../../db/tables.ts'
+import { nextDeparture, readDepartures } from '../places/departures.ts'
+import { readCalendars } from '../places/queries.ts'
 import type { Channel } from './fallback.ts'
 import { reachedBy, toldOnce } from './reached.ts'
 import { isOvertaken, stands } from './standing.ts'
@@ -48,7 +50,11 @@ export type MessageRow = Own &
     stands: boolean
     is_overtaken: boolean
     unit_name: string
+    /** The office whose next round brings it, where it is late and lies there or is with its courier. */
+    leaves_from: string | null
+    next_round: NextRound
   }
+type NextRound = (from: Date) => Date | null
 
 const promise = `
   select due_at from clocks join promise_policies on promise_policies.id = clocks.policy_id
@@ -62,6 +68,10 @@ const others = `
   left join parties as other_receiver on other_receiver.dossier_id = other_dossiers.id and other_receiver.part = 'receiver'
     and messages.part = 'receiver'
   where parcel_contents.parcel_id = messages.parcel_id and ${toldOnce('other_')} = ${toldOnce()}`
+
+const isNearReceiver = `messages.alert_id is not null and not parcels.is_collected and not parcel_presents.is_lost
+  and parcel_presents.holder_kind in ('post_office', 'courier')
+  and parcel_presents.holder_unit = coalesce(parcel_presents.redirected_to, parcels.destination_unit)`
 
 const sql = `
   select messages.id, messages.kind, messages.channel, messages.dossier_id, messages.part, messages.parcel_id,
@@ -77,6 +87,7 @@ const sql = `
     coalesce(custody_events.detail, dossier_events.detail, '{}') as detail,
     coalesce(parcel_presents.is_lost, false) as is_lost, coalesce(parcel_presents.is_misrouted, false) as is_astray,
     coalesce(parcel_presents.attempts, 0) > 0 as was_tried,
+    case when ${isNearReceiver} then parcel_presents.holder_unit end as leaves_from,
     ${stands} as stands, ${isOvertaken} as is_overtaken
   from messages
   left join dossiers on dossiers.id = messages.dossier_id
@@ -95,6 +106,21 @@ const sql = `
 /** These messages as they are now, with whether their cause still stands. */
 export async function messageRows(db: Knex, ids: readonly string[]): Promise<MessageRow[]> {
   if (!ids.length) return []
-  const { rows } = await db.raw<{ rows: MessageRow[] }>(sql, { ids: [...ids] })
-  return rows
+  const { rows } = await db.raw<{ rows: Omit<MessageRow, 'next_round'>[] }>(sql, { ids: [...ids] })
+  const roundsFrom = rows.some(({ leaves_from }) => leaves_from) ? await readRounds(db) : () => never
+  return rows.map(row => ({ ...row, next_round: row.leaves_from ? roundsFrom(row.leaves_from) : never }))
+}
+
+const never: NextRound = () => null
+
+/** When the next round leaves each office, by the timetable. */
+async function readRounds(db: Knex): Promise<(office: string) => NextRound> {
+  const calendars = await readCalendars(db)
+  const rounds = (await readDepartures(db)).filter(({ to_unit }) => to_unit === null)
+  return office => from =>
+    nextDeparture(
+      rounds.filter(({ from_unit }) => from_unit === office),
+      from,
+      calendars('counter', office),
+    )
 }

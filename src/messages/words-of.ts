@@ -1,5 +1,5 @@
 import { attemptMeasures, attemptReasons } from '../custody/reasons.ts'
-import { type IsoDate, localDate, nextDate } from '../kit/time.ts'
+import { type IsoDate, localDate } from '../kit/time.ts'
 import type { MessageRow } from './message-row.ts'
 import type { MessageWords, Why } from './words.ts'
 
@@ -21,11 +21,12 @@ export function wordsOf(row: MessageRow, hotline: string, now: Date): MessageWor
     bring: row.hands,
     attempt: attemptOf(detail),
     why: whyOf(row),
-    newDay: dayIn(detail['due']) ?? (row.alert_id ? nextDate(localDate(now)) : null),
+    newDay: dayIn(detail['due']) ?? dayOf(row.next_round(now)),
     hotline,
   }
 }
 
+const dayOf = (at: Date | null): IsoDate | null => at && localDate(at)
 const dayIn = (said: unknown): IsoDate | null => (typeof said === 'string' ? said : null)
 
 function attemptOf({ reason, measure, again_on }: Record<string, unknown>): MessageWords['attempt'] {

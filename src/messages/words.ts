@@ -30,6 +30,7 @@ export type MessageWords = {
   bring: Hands | null
   attempt: { reason: AttemptReason; measure: AttemptMeasure; againOn: IsoDate | null } | null
   why: Why
+  /** Set by the police, or when the next round leaves; null where nobody knows. */
   newDay: IsoDate | null
   hotline: string
 }

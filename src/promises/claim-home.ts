@@ -1,14 +1,12 @@
 import type { Knex } from 'knex'
 import { askReviews } from '../custody/ask-reviews.ts'
 import { conflict } from '../kit/errors.ts'
-import { addMs, day } from '../kit/time.ts'
-
-/** So long after an attempt its receiver can still say that they were there. */
-const claimable = 14 * day
+import { claimableSince, saidOfReceiver } from './excuses.ts'
 
 /**
  * “Tôi có ở nhà”: the citizen says that nobody came. Opens a review of each attempt at their dossier's result; said twice,
- * it is one claim. Until it is settled the pause stays. Throws conflict `nothing_to_claim` where nobody said that they were away.
+ * it is one claim. Until it is settled the pause stays. Throws conflict `nothing_to_claim` where no attempt of the last fourteen
+ * days failed by what a courier said of them.
  */
 export async function claimHome(db: Knex, reference: string, now: Date): Promise<void> {
   await db.transaction(async trx => {
@@ -30,6 +28,7 @@ const attemptsAt = (trx: Knex, reference: string, now: Date): Promise<{ event_id
     .join('custody_events', 'custody_events.parcel_id', 'parcel_contents.parcel_id')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .where({ reference, step: 'attempt', standing: 'applied' })
-    .where('effective_at', '>', addMs(now, -claimable))
+    .where('effective_at', '>', claimableSince(now))
+    .whereRaw(`detail->>'reason' = any(?)`, [[...saidOfReceiver]])
     .orderBy('effective_at')
     .select('custody_events.id as event_id', 'custody_events.parcel_id')

@@ -1,4 +1,5 @@
-import type { PausesRow, PromisePoliciesRow } from '../../db/tables.ts'
+import type { PausesRow } from '../../db/tables.ts'
+import type { AttemptReason } from '../custody/reasons.ts'
 import type { Step } from '../custody/steps.ts'
 import { addMs, day, type IsoDate, localDate, minute } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, openingOf } from '../places/calendar.ts'
@@ -8,7 +9,6 @@ export type Pause = Pick<
   PausesRow,
   'begins_at' | 'ends_at' | 'agreed_until' | 'reason' | 'evidence' | 'person_id' | 'event_id'
 >
-export type Excuse = PromisePoliciesRow['excuses'][number]
 
 /** A fact of the way home, as far as it says when the receiver could not be reached. */
 export type DoorFact = {
@@ -16,7 +16,7 @@ export type DoorFact = {
   step: Step
   at: Date
   person_id: string
-  detail: { reason?: Excuse; again_on?: IsoDate; called_at?: string }
+  detail: { reason?: AttemptReason; again_on?: IsoDate; called_at?: string }
 }
 
 /** What ends a pause whatever was agreed: the receiver was called on again, has it, or will not get it. */
@@ -38,7 +38,7 @@ const skew = 5 * minute
 const longest = 2
 
 export type Excusing = {
-  excuses: readonly Excuse[]
+  excuses: readonly string[]
   calendar: Calendar
   upheld: ReadonlySet<string>
   agreed: ReadonlyMap<string, Date>

@@ -8,7 +8,7 @@ import type { CalendarId } from '../places/queries.ts'
 import type { Sheet } from '../platform/sheet.ts'
 import { isViolation } from '../platform/violation.ts'
 import type { Unit } from './deadline.ts'
-import type { Excuse } from './pauses.ts'
+import { type Excuse, excuses } from './excuses.ts'
 
 type Policy = Omit<PromisePoliciesRow, 'id' | 'valid_from' | 'valid_to'>
 
@@ -25,17 +25,6 @@ const scopes: Record<Policy['clock'], readonly string[]> = {
 }
 const units: Record<Unit, true> = { hours: true, working_hours: true, working_days: true }
 const calendars: Record<CalendarId, true> = { agency: true, counter: true, rounds: true }
-const excuses: readonly Excuse[] = [
-  'nobody_home',
-  'moved',
-  'wrong_address',
-  'refused',
-  'asked_other_time',
-  'no_authorised_person',
-  'force_majeure',
-  'supplement',
-]
-
 const mostHours = 10_000
 
 const line = z

@@ -38,8 +38,9 @@ export function trackingPages(house: House & { trackLimits: TrackLimits }): Rout
     )
     post(`${byCode}/:code/${paths[language].atHome}`, 'anyone', async call => {
       const code = String(call.params['code']).slice(0, 60)
-      const isTaken = await claimByCode(house, { code, address: call.ctx.ip }, call.now)
-      return isTaken ? call.goTo(`${byCode}/${encodeURIComponent(code)}?claimed=yes`) : notFoundPage(call, language)
+      const claimed = await claimByCode(house, { code, address: call.ctx.ip }, call.now)
+      if (claimed === 'unknown_code') return notFoundPage(call, language)
+      call.goTo(`${byCode}/${encodeURIComponent(code)}?claimed=${claimed === 'taken' ? 'yes' : 'no'}`)
     })
   }
   return router
@@ -55,7 +56,7 @@ async function answer(house: House & { trackLimits: TrackLimits }, call: PageCal
   if (!found) return notFoundPage(call, language)
   if (found.opens === 'nothing_yet') return show(NotTypedInPage({ frame, language }))
   const view = publicView(found.tracked, now, words[language])
-  const claimed = call.query['claimed'] === 'yes'
+  const { claimed } = call.query
   if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view, claimed }))
   if (phone_tail === undefined) return show(StagePage({ frame, language, code, stage: view.stage }))
   const errors = [{ pointer: '/phone_tail', detail: searchWords[language].stage.tailError }]

@@ -3,6 +3,7 @@ import type { DossierStatus } from '../dossiers/status.ts'
 import type { Dong } from '../kit/money.ts'
 import { maskName } from '../kit/text.ts'
 import { type IsoDate, localDate } from '../kit/time.ts'
+import { claimableSince, saidOfReceiver } from '../promises/excuses.ts'
 import { standingOf } from '../promises/standing.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { type Stage, stageOf } from './stage.ts'
@@ -35,6 +36,8 @@ export type PublicView = {
   returned_at: Date | null
   /** Why the last delivery failed and what follows. */
   attempt: string | null
+  /** Whether its receiver may say that they were at home. */
+  can_claim: boolean
   supplement: { items: string[]; reason: string; until: string } | null
   bring: 'own_paper' | 'own_paper_or_authorisation' | 'household_paper' | null
   pay: { postage: Dong | null; state: Dong | null; postage_due: boolean; state_due: boolean } | null
@@ -73,6 +76,7 @@ export function publicView(tracked: Tracked, now: Date, words: Words = vietnames
     is_late: isLate(tracked, situation, now),
     returned_at: tracked.returned_at,
     attempt: moments.findLast(({ step }) => step === 'attempt')?.detail ?? null,
+    can_claim: tracked.returned_at === null && tracked.facts.some(fact => isClaimable(fact, now)),
     supplement: tracked.supplement,
     bring: tracked.return_to === 'desk' ? 'own_paper' : bring[tracked.hands],
     pay: payOf(tracked),
@@ -80,6 +84,9 @@ export function publicView(tracked: Tracked, now: Date, words: Words = vietnames
     unverified: tracked.unverified,
   }
 }
+
+const isClaimable = ({ step, at, detail }: Tracked['facts'][number], now: Date) =>
+  step === 'attempt' && at > claimableSince(now) && saidOfReceiver.includes(String(detail.reason))
 
 /** While a promise is paused for nobody knows how long, nobody can name its hour. */
 const isFirm = ({ is_stopped, paused_at, paused_until }: Promised) =>

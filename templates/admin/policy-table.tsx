@@ -1,4 +1,5 @@
 import { attemptReasons } from '../../src/custody/reasons.ts'
+import type { Excuse } from '../../src/promises/excuses.ts'
 import type { PolicyVersion } from '../../src/promises/promise-data.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { clockWords } from '../control/words.ts'
@@ -19,7 +20,7 @@ const places = {
   town: 'thành thị',
   rural: 'nông thôn',
 } as const
-const excuseWords: Record<string, string> = { ...attemptReasons, supplement: 'chờ bổ sung hồ sơ' }
+const excuseWords: Record<Excuse, string> = { ...attemptReasons, supplement: 'chờ bổ sung hồ sơ' }
 
 const columns: Column<PolicyVersion>[] = [
   {
@@ -44,7 +45,7 @@ const columns: Column<PolicyVersion>[] = [
   { head: 'Ràng buộc', cell: ({ is_binding }) => (is_binding ? 'có' : 'để đối chiếu') },
   {
     head: 'Được trừ khi',
-    cell: ({ excuses }) => excuses.map(one => excuseWords[one] ?? one).join(', ') || 'không trừ',
+    cell: ({ excuses }) => excuses.map(one => excuseWords[one as Excuse]).join(', ') || 'không trừ',
   },
   {
     head: 'Hiệu lực',

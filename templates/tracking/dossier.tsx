@@ -11,7 +11,7 @@ import { Steps } from './steps.tsx'
 import { WasAtHome } from './was-at-home.tsx'
 import { Bring, Pay, Supplement } from './what-to-do.tsx'
 
-type Props = { frame: Frame; language: Language; code: string; view: PublicView; claimed: boolean }
+type Props = { frame: Frame; language: Language; code: string; view: PublicView; claimed: string | undefined }
 
 /** What the code on the slip opens: first the answer, then what to do, then how it came. */
 export function DossierPage({ frame, language, code, view, claimed }: Props) {

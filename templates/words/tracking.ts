@@ -25,7 +25,7 @@ export type TrackingWords = {
   dueOnMissed: (date: string) => string
   whomToCall: (name: string) => string
   supplement: { title: string; items: string; reason: string; until: (date: string) => string; how: string }
-  wasAtHome: { title: string; why: string; button: string; taken: string }
+  wasAtHome: { title: string; why: string; button: string; taken: string; nothing: string }
   bring: { title: string; lines: Record<NonNullable<PublicView['bring']>, readonly string[]>; lostSlip: string }
   pay: {
     title: string

@@ -138,7 +138,7 @@ test('a broken promise is told with why, a new day and whom to call', async t =>
   await minutes(all, 3)
   t.regex(
     sms.asked.at(-1)?.body.text,
-    /tre hen vi van chuyen cham\. Du kien ngay 26\/11\. Xin loi ong\/ba\. Goi 0261 3849 053/,
+    /tre hen vi van chuyen cham\. Ngay moi se bao sau\. Xin loi ong\/ba\. Goi 0261 3849 053/,
   )
 })
 

@@ -1,0 +1,49 @@
+import test from 'ava'
+import { day } from '../../src/kit/time.ts'
+import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
+import { type Scenario, scenario } from '../support/scenario.ts'
+
+/** What the page of the slip says, and what becomes of pressing “tôi có ở nhà”. */
+const slip = ({ url }: Scenario, code: string) => {
+  const page = `${url}/tra-cuu/${code}`
+  return {
+    read: async (query = '') => (await fetch(`${page}${query}`)).text(),
+    press: () => fetch(`${page}/co-o-nha`, { method: 'POST', redirect: 'manual', headers: { origin: url } }),
+  }
+}
+
+async function tried(all: Scenario, reason: string) {
+  const staff = await atKrongNo(all)
+  const { home, lookup_code } = await onItsWayHome(all, staff)
+  await scanned(all, staff.courier, 'load', home)
+  await scanned(all, staff.courier, 'attempt', home, { reason, measure: 'again' })
+  return slip(all, lookup_code)
+}
+
+const button = /Tôi có ở nhà/
+
+test('for two weeks her receiver may say that nobody came; then the page offers it no more, and says why', async t => {
+  const all = await scenario(t)
+  const { read, press } = await tried(all, 'nobody_home')
+  t.regex(await read(), button)
+  all.clock.move(15 * day)
+  t.notRegex(await read(), button)
+  const late = await press()
+  t.is(late.status, 303)
+  t.regex(await read('?claimed=no'), /Hai tuần qua không có lần phát nào/)
+  t.is((await all.db('home_claims')).length, 0)
+})
+
+for (const reason of ['fee_not_paid', 'force_majeure'])
+  test(`what a courier says of ${reason} is not about being at home`, async t => {
+    const all = await scenario(t)
+    const { read, press } = await tried(all, reason)
+    t.notRegex(await read(), button)
+    await press()
+    t.is((await all.db('home_claims')).length, 0)
+  })
+
+test('a code that nobody has opens no claim', async t => {
+  const all = await scenario(t)
+  t.is((await slip(all, '7K3M9QXT2VHC').press()).status, 404)
+})
