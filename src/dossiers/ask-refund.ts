@@ -7,7 +7,7 @@ import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
 import { settledUnit } from './acting-unit.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
-import { isRefundable, keepRefund, refundOf } from './refund.ts'
+import { isPaid, isRefundable, keepRefund, refundOf } from './refund.ts'
 import type { refundRequest } from './schemas.ts'
 
 /** Of the state fee and of the postage, each for itself; at least one. */
@@ -15,8 +15,8 @@ export type Asked = z.output<typeof refundRequest>
 
 /**
  * A clerk of the counter that took the money asks that it be paid back, or adds what is not yet part of a refund that waits.
- * Throws invalid where more is asked than was paid; conflict `too_early` before the police accepted or refused the dossier,
- * `already_asked`, `already_refunded`.
+ * Throws invalid where more is asked than is known to be paid; conflict `too_early` before the police accepted or refused the
+ * dossier, `not_paid` where nobody paid us yet, `already_asked`, `already_refunded`.
  */
 export async function askRefund(db: Knex, reference: string, asked: Asked, doing: Doing): Promise<void> {
   const { by, now } = doing
@@ -24,6 +24,7 @@ export async function askRefund(db: Knex, reference: string, asked: Asked, doing
     const dossier = await lockedDossier(trx, reference, visibleUnits(by, 'refund'))
     settledUnit(by, 'refund', dossier)
     refuseEarly(dossier)
+    if (!isPaid(dossier)) throw conflict('not_paid', 'Bưu điện chưa thu tiền của người nộp cho hồ sơ này.')
     refuseTooMuch(asked, dossier)
     await put(trx, dossier.id, asked, doing)
     await keepRefund(trx, dossier, now)
@@ -43,10 +44,10 @@ function refuseEarly(dossier: DossierRow) {
 function refuseTooMuch(asked: Asked, { state_fee_amount, postage_amount }: DossierRow) {
   const most = { state_amount: state_fee_amount, postage_amount }
   const errors = (['state_amount', 'postage_amount'] as const).flatMap((name): FieldError[] => {
-    const paid = most[name]
-    return paid !== null && (asked[name] ?? 0) > paid
-      ? [{ pointer: `/${name}`, detail: `Nhiều hơn số đã thu: ${dong(paid)}.` }]
-      : []
+    const [paid, wanted] = [most[name], asked[name] ?? 0]
+    if (wanted === 0 || (paid !== null && wanted <= paid)) return []
+    const detail = paid === null ? 'Chưa ghi đã thu khoản này.' : `Nhiều hơn số đã thu: ${dong(paid)}.`
+    return [{ pointer: `/${name}`, detail }]
   })
   if (errors.length) throw invalid(errors)
 }

@@ -36,3 +36,11 @@ export async function keepRefund(
 /** Before that the state fee may still become due by the police's own decision, in the one refund there is. */
 export const isRefundable = ({ status, accepted_at }: Pick<DossierRow, 'status' | 'accepted_at'>): boolean =>
   accepted_at !== null || status === 'refused' || status === 'withdrawn' || status === 'stopped'
+
+/** Whether somebody has paid us: at the counter, or at the door once the papers were handed over. An agency pays by the month. */
+export const isPaid = ({
+  payer,
+  payment_when,
+  returned_at,
+}: Pick<DossierRow, 'payer' | 'payment_when' | 'returned_at'>): boolean =>
+  payer !== 'agency' && (payment_when === 'counter' || (payment_when === 'delivery' && returned_at !== null))

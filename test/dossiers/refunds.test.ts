@@ -22,8 +22,8 @@ async function refused(all: Scenario, payment = {}) {
   return { ...one, refund: body.refund }
 }
 
-async function accepted(all: Scenario) {
-  const one = await paid(all)
+async function accepted(all: Scenario, payment = {}) {
+  const one = await paid(all, payment)
   await scanned(all, one.officer, 'lodge', one.code)
   await one.officer.post(`${one.at}/acceptance`, {})
   return one
@@ -147,4 +147,23 @@ test('the page of the dossier shows what is owed with its clock, and the form to
   const sent = await desk.post(`/staff${at}/refund/payment`, { 'refund_payment.receipt': 'BN 7' })
   t.is(sent.location, `/staff${at}?done=refund_payment`)
   t.true((await desk.get(String(sent.location))).text.includes('biên nhận BN 7'))
+})
+
+for (const [what, payment] of [
+  ['the police pay by the month', { payer: 'agency', when: 'monthly' }],
+  ['will be paid at the door', { payer: 'recipient', when: 'delivery' }],
+] as const)
+  test(`nobody can ask back what ${what}`, async t => {
+    const all = await scenario(t)
+    const { clerk, at } = await accepted(all, payment)
+    const { status, body } = await clerk.post(`${at}/refund`, { state_amount: 70_000, reason: 'trả lại' })
+    t.deepEqual([status, body.code], [409, 'not_paid'])
+  })
+
+test('of a fee that nobody wrote down nothing is paid back', async t => {
+  const all = await scenario(t)
+  const { clerk, at } = await accepted(all)
+  await all.owner('dossiers').update({ state_fee_amount: null })
+  const { body } = await clerk.post(`${at}/refund`, { state_amount: 900_000_000, reason: 'trả lại' })
+  t.deepEqual(body.errors, [{ pointer: '/state_amount', detail: 'Chưa ghi đã thu khoản này.' }])
 })
