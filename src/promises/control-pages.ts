@@ -45,6 +45,7 @@ export function controlPages(house: House): Router {
         hands,
         counted_at: at,
         rows,
+        total,
         page,
         pages,
         alerts,

@@ -18,47 +18,37 @@ export type AlertRow = Pick<
   acknowledged_by: string | null
 }
 
-const columns = [
-  'alerts.id',
-  'alerts.watch',
-  'alerts.level',
-  'alerts.raised_at',
-  'alerts.due_at',
-  'alerts.acknowledged_at',
-  'alerts.note',
-  'promise_policies.clock',
-  'parcels.code',
-  'dossiers.reference',
-  'units.name as unit',
-  'people.name as acknowledged_by',
-  'courier.name as courier',
-]
+const shown = `
+  select alerts.id, alerts.watch, alerts.level, alerts.raised_at, alerts.due_at, alerts.acknowledged_at, alerts.note,
+    promise_policies.clock, parcels.code, dossiers.reference, units.name as unit, people.name as acknowledged_by,
+    courier.name as courier
+  from cut as alerts
+  left join clocks on clocks.id = alerts.clock_id
+  left join promise_policies on promise_policies.id = clocks.policy_id
+  left join parcels on parcels.id = alerts.parcel_id
+  left join dossiers on dossiers.id = clocks.dossier_id
+  left join units on units.id = alerts.unit_id
+  left join people on people.id = alerts.acknowledged_by
+  left join people as courier on alerts.watch = 'silent' and alerts.subject = 'courier ' || courier.id
+  order by alerts.raised_at, alerts.id`
 
-/** What is shown of some open alerts, which are cut out before anything is joined to them. */
-const shown = (db: Knex, which: (open: Knex.QueryBuilder) => Knex.QueryBuilder) =>
-  db
-    .with('alerts', some => which(some.from('alerts').whereNull('closed_at').select('*')))
-    .from('alerts')
-    .leftJoin('clocks', 'clocks.id', 'alerts.clock_id')
-    .leftJoin('promise_policies', 'promise_policies.id', 'clocks.policy_id')
-    .leftJoin('parcels', 'parcels.id', 'alerts.parcel_id')
-    .leftJoin('dossiers', 'dossiers.id', 'clocks.dossier_id')
-    .leftJoin('units', 'units.id', 'alerts.unit_id')
-    .leftJoin('people', 'people.id', 'alerts.acknowledged_by')
-    .joinRaw(`left join people as courier on alerts.watch = 'silent' and alerts.subject = 'courier ' || courier.id`)
-    .orderBy(['alerts.raised_at', 'alerts.id'])
-    .select<AlertRow[]>(columns)
+/** Open alerts that meet `which`, in SQL, the oldest first. They are cut out before anything is joined to them. */
+export async function alertsWhere(db: Knex, which: string, bindings: Record<string, Knex.Value>): Promise<AlertRow[]> {
+  const cut = `select * from alerts where closed_at is null and ${which}`
+  const { rows } = await db.raw<{ rows: AlertRow[] }>(`with cut as (${cut}) ${shown}`, bindings)
+  return rows
+}
 
 /** One open alert, or undefined. */
 export const openAlert = async (db: Knex, id: string): Promise<AlertRow | undefined> =>
-  (await shown(db, open => open.where({ id })))[0]
+  (await alertsWhere(db, 'id = :id', { id }))[0]
+
+const later = '(raised_at, id) > (select raised_at, id from alerts where id = :after)'
 
 /** Alerts that are still open, the oldest first. */
 export async function openAlerts(db: Knex, { limit, after }: { limit: number; after?: string | undefined }) {
-  const rows = await shown(db, open => {
-    const page = open.orderBy(['raised_at', 'id']).limit(limit + 1)
-    return after ? page.whereRaw('(raised_at, id) > (select raised_at, id from alerts where id = ?)', [after]) : page
-  })
+  const page = `${after ? later : 'true'} order by raised_at, id limit :limit`
+  const rows = await alertsWhere(db, page, { limit: limit + 1, ...(after && { after }) })
   const items = rows.map(({ courier: _, ...row }) => ({
     ...row,
     raised_at: rfc3339(row.raised_at),

@@ -1,6 +1,6 @@
 import { longTime } from '../../src/kit/time.ts'
 import type { InHands } from '../../src/promises/control-queries.ts'
-import type { StandingCounts } from '../../src/promises/standing.ts'
+import type { Standing, StandingCounts } from '../../src/promises/standing.ts'
 import { holderWords } from '../custody/holder-words.ts'
 import { Shape } from '../custody/shape.tsx'
 import type { Column } from '../parts/table.tsx'
@@ -10,7 +10,7 @@ import { standingWords } from './time-left.tsx'
 
 type Props = { standing: StandingCounts; hands: readonly InHands[]; at: Date }
 
-const order = ['late', 'at_risk', 'on_time', 'paused'] as const
+const order = Object.keys(standingWords) as Standing[]
 
 /** How the promises stand now, and in whose hands they are. */
 export function Answer({ standing, hands, at }: Props) {

@@ -22,6 +22,8 @@ type Props = {
   /** Of when these figures are. */
   counted_at: Date
   rows: readonly BoardRow[]
+  /** Promises that run. */
+  total: number
   page: number
   pages: number
   alerts: Page<AlertItem>
@@ -45,6 +47,7 @@ export function ControlPage({
   hands,
   counted_at,
   rows,
+  total,
   page,
   pages,
   alerts,
@@ -65,13 +68,7 @@ export function ControlPage({
       <Answer standing={standing} hands={hands} at={counted_at} />
       <Alerts alerts={alerts} total={counts.alerts} mayAcknowledge={rights.acknowledges} />
       <Reviews reviews={reviews} total={counts.reviews} mayClose={rights.closes} />
-      <Board
-        rows={rows}
-        total={standing.on_time + standing.at_risk + standing.late + standing.paused}
-        page={page}
-        pages={pages}
-        now={now}
-      />
+      <Board rows={rows} total={total} page={page} pages={pages} now={now} />
       <Told {...told} />
       <ul class="govuk-list">
         <li>
