@@ -48,9 +48,9 @@ function isOtherWay({ destination_kind }: Thing, step: Step) {
 const isOfAnotherBag = ({ bag }: Present, { step, detail }: Fact) =>
   detail['bag'] !== undefined && detail['bag'] !== bag && !(step === 'pack' && bag === null)
 
-/** A courier delivers what by the record still lies in their office: nobody scanned that it was loaded. */
+/** A courier delivers what by the record still lies in their office, or went with the carrier: nobody scanned that it was loaded. */
 const isFromTheCupboard = (holder: Holder, fact: Fact) =>
-  fact.step === 'deliver' && holder.kind === 'post_office' && fact.role === 'courier'
+  fact.step === 'deliver' && holder.kind !== 'courier' && fact.role === 'courier'
 
 /** The hotline speaks for the receiver and sits in no office. */
 function maySay({ on_route }: Thing, holder: Holder, fact: Fact): boolean {

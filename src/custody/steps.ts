@@ -96,7 +96,8 @@ export const steps = {
     upu: null, label: 'Nhận thay', citizen: null,
   },
   deliver: {
-    way: 'home', fits: ['courier', 'post_office'], jumps: [], taker: 'recipient', by: 'holder', roles: ['courier', 'clerk'],
+    way: 'home', fits: ['courier', 'post_office', 'carrier'], jumps: [], taker: 'recipient', by: 'holder',
+    roles: ['courier', 'clerk'],
     upu: 'EMI', label: 'Đã phát', citizen: 'Đã phát thành công',
   },
   attempt: {

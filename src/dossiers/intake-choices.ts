@@ -19,6 +19,7 @@ export async function intakeChoices(db: Knex, key: string, unitId: string, day: 
     documents: await documentsOf(db, procedure.id),
     districts: districts(await communes(db), unit.district_code),
     offices: await openUnits(db, 'post_office', day),
+    desks: (await openUnits(db, 'police_unit', day)).filter(({ level }) => level === procedure.level),
     usualFees: await usualFees(db, procedure, unit),
   }
 }

@@ -2,13 +2,23 @@ import { z } from 'zod'
 import { isoDate, line, moment, oneOf, whole } from '../kit/fields.ts'
 import { phone } from '../kit/phone.ts'
 import { tidy } from '../kit/text.ts'
+import { outOfProvince } from '../places/options.ts'
 import { channels, idKinds, payers, paymentMethods, paymentTimes, returnPlaces, services } from './options.ts'
 
 /** The people of a dossier; all but the applicant may be absent. */
 export const partyParts = ['applicant', 'submitter', 'receiver'] as const
 export type PartyPart = (typeof partyParts)[number]
 
-const address = z.strictObject({ line: line(200), unit_code: z.string().regex(/^\d{5}$/, 'Xin chọn xã, phường.') })
+/** Beyond the province the line says all of it. */
+const address = z
+  .strictObject({
+    line: line(200),
+    unit_code: z.string().regex(new RegExp(`^(\\d{5}|${outOfProvince})$`), 'Xin chọn xã, phường.'),
+  })
+  .check(({ value, issues }) => {
+    if (value.unit_code === outOfProvince && !/(tỉnh|thành phố|tp\.?)\s/i.test(value.line))
+      issues.push(issue('line', 'Ngoài tỉnh thì xin ghi đủ, ví dụ: 5 Lê Lợi, phường Bến Nghé, thành phố Hồ Chí Minh.'))
+  })
 
 /** What each kind of paper's number can be. CCCD has no check digit; it begins with a province 001–096. */
 const idShapes = {

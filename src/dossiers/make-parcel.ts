@@ -7,6 +7,7 @@ import { type Purpose, registerParcel } from '../parcels/register-parcel.ts'
 import { strictestHands } from '../parcels/strictest-hands.ts'
 import { type Actor, assignmentFor } from '../people/actor.ts'
 import { visibleUnits } from '../people/may.ts'
+import { outOfProvince } from '../places/options.ts'
 import { unitById, zoneOf } from '../places/queries.ts'
 import { refuseAbsent } from './accept-dossier.ts'
 import { oneReceiver } from './one-receiver.ts'
@@ -66,7 +67,7 @@ async function homeParcel(
       purpose: request.purpose,
       origin: { kind: 'police_unit', unit: desk },
       destination: { kind: 'recipient', unit: office },
-      zone: await zoneOf(trx, receiver.admin_unit_id),
+      zone: await zoneHome(trx, receiver, first),
       from_office: lead,
       to_office: office,
       hands: strictestHands(dossiers),
@@ -78,6 +79,12 @@ async function homeParcel(
     },
     { by: by.id, unit: desk, now },
   )
+}
+
+/** Who comes from beyond the province to fetch it is waited for as long as anybody from the country. */
+async function zoneHome(trx: Knex, { admin_unit_id }: { admin_unit_id: number | null }, { return_to }: DossierRow) {
+  const zone = await zoneOf(trx, admin_unit_id)
+  return zone === outOfProvince && return_to === 'post_office' ? 'rural' : zone
 }
 
 /** Where the receiver's office has closed meanwhile, the desk's own lead office brings the result home. */

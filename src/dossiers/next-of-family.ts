@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { nationalPhone } from '../kit/phone.ts'
+import { outOfProvince } from '../places/options.ts'
 import type { Typed } from './intake-form.ts'
 import { parcelsOf, receiverOf } from './parts.ts'
 import { type Reading, readDossier } from './read-dossier.ts'
@@ -25,9 +26,13 @@ export async function nextOfFamily(db: Knex, reference: string, reading: Reading
 
 async function addressOf(db: Knex, dossierId: string, part: 'applicant' | 'receiver'): Promise<Typed> {
   const home = await db('parties')
-    .join('admin_units', 'admin_units.id', 'parties.admin_unit_id')
+    .leftJoin('admin_units', 'admin_units.id', 'parties.admin_unit_id')
     .where({ dossier_id: dossierId, part })
+    .whereNotNull('address_line')
     .first('parties.address_line', 'admin_units.code')
   if (!home) return {}
-  return { [`${part}.address.line`]: home.address_line ?? '', [`${part}.address.unit_code`]: home.code }
+  return {
+    [`${part}.address.line`]: home.address_line ?? '',
+    [`${part}.address.unit_code`]: home.code ?? outOfProvince,
+  }
 }

@@ -6,9 +6,9 @@ import type { Actor } from '../people/actor.ts'
 import { unitNamed, unitsToActAt } from '../people/unit-named.ts'
 import {
   type Commune,
-  communeByCode,
   deliveryOffice,
   deskFor,
+  homeOf,
   isConfirmedArea,
   openUnit,
   type Unit,
@@ -36,7 +36,7 @@ export async function planIntake(db: Knex, intake: Intake, by: Actor, today: Iso
   if (intake.service === 'return') refuseEndless(intake, procedure.working_days)
   refuseByFlags(procedure, intake)
   if (intake.service !== 'return') checkDocuments(intake.documents, await documentsOf(db, procedure.id))
-  const home = await communeByCode(db, intake.applicant.address.unit_code, '/applicant/address/unit_code')
+  const home = await homeOf(db, intake.applicant.address.unit_code, '/applicant/address/unit_code')
   const desk = await deskOf(db, { intake, procedure, unit, home, today })
   const receiverHome = await receiverCommune(db, intake, home)
   const returnOffice = await returnOfficeOf(db, intake, { receiverHome, today })
@@ -44,7 +44,7 @@ export async function planIntake(db: Knex, intake: Intake, by: Actor, today: Iso
   const isInferred =
     intake.return_to === 'address' &&
     returnOffice !== null &&
-    !(await isConfirmedArea(db, { commune_code: receiverHome.code, post_office: returnOffice.id }))
+    !(receiverHome && (await isConfirmedArea(db, { commune_code: receiverHome.code, post_office: returnOffice.id })))
   return { procedure, unit, desk, returnOffice, fees, unverified: isInferred ? ['return_office'] : [] }
 }
 
@@ -79,7 +79,7 @@ function refuseByFlags(procedure: ProcedureRow, { service, return_to }: Intake) 
 }
 
 /** An officer enters a dossier at their own desk; a counter sends it to the desk of the procedure's level and the address. */
-type Filing = { intake: Intake; procedure: ProcedureRow; unit: Unit; home: Commune; today: IsoDate }
+type Filing = { intake: Intake; procedure: ProcedureRow; unit: Unit; home: Commune | null; today: IsoDate }
 async function deskOf(db: Knex, { intake, procedure, unit, home, today }: Filing): Promise<Unit> {
   if (unit.kind === 'police_unit') return unit
   const desk = await openUnit(db, intake.desk ?? (await deskFor(db, procedure, home, today)), today)
@@ -88,26 +88,26 @@ async function deskOf(db: Knex, { intake, procedure, unit, home, today }: Filing
   return desk
 }
 
-const receiverCommune = async (db: Knex, { receiver }: Intake, home: Commune) =>
-  receiver?.address ? communeByCode(db, receiver.address.unit_code, '/receiver/address/unit_code') : home
+const receiverCommune = async (db: Knex, { receiver }: Intake, home: Commune | null) =>
+  receiver?.address ? homeOf(db, receiver.address.unit_code, '/receiver/address/unit_code') : home
 
 async function returnOfficeOf(
   db: Knex,
   intake: Intake,
-  { receiverHome, today }: { receiverHome: Commune; today: IsoDate },
+  { receiverHome, today }: { receiverHome: Commune | null; today: IsoDate },
 ): Promise<Unit | null> {
   if (intake.return_to === 'desk') return null
   const chosen = intake.return_to === 'post_office' ? intake.post_office : undefined
-  const office = await openUnit(db, chosen ?? (await deliveryOffice(db, receiverHome.code)), today)
+  const office = await openUnit(db, chosen ?? (await deliveryOffice(db, receiverHome)), today)
   if (office.kind !== 'post_office') throw invalid([{ pointer: '/post_office', detail: 'Xin chọn một bưu cục.' }])
   return office
 }
 
-type Ends = { procedure: ProcedureRow; unit: Unit; desk: Unit; receiverHome: Commune }
+type Ends = { procedure: ProcedureRow; unit: Unit; desk: Unit; receiverHome: Commune | null }
 
 async function feesOf(db: Knex, intake: Intake, { procedure, unit, desk, receiverHome }: Ends): Promise<Fees> {
   const out: Leg = { from: unit.district_code, to: desk.district_code }
-  const home: Leg = { from: desk.district_code, to: receiverHome.district_code }
+  const home: Leg = { from: desk.district_code, to: receiverHome ? receiverHome.district_code : 'elsewhere' }
   const legs = { both: [out, home], receive: [out], return: [home] }[intake.service]
   const typed = intake.fees?.postage
   const state = intake.fees?.state ? { ...intake.fees.state, currency: 'VND' } : stateFee(procedure)

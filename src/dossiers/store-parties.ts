@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { encrypt, hmac, type Keys } from '../kit/secrets.ts'
 import { fold } from '../kit/text.ts'
-import { communeByCode } from '../places/queries.ts'
+import { homeOf } from '../places/queries.ts'
 import { type Intake, type IntakeParty, type PartyPart, partyParts } from './intake.ts'
 
 /** Stores the people of a dossier. Identity numbers go in encrypted with an HMAC to find them by; addresses also as written. */
@@ -40,7 +40,8 @@ function sealedIdentity({ id_kind, id_number }: IntakeParty, keys: Keys) {
 
 async function addressOf(db: Knex, part: PartyPart, { address }: IntakeParty) {
   if (!address) return { address_line: null, admin_unit_id: null, address_text: null }
-  const commune = await communeByCode(db, address.unit_code, `/${part}/address/unit_code`)
+  const commune = await homeOf(db, address.unit_code, `/${part}/address/unit_code`)
+  if (!commune) return { address_line: address.line, admin_unit_id: null, address_text: address.line }
   const address_text = `${address.line}, ${commune.name}, ${commune.district_name}, Tỉnh Đắk Nông`
   return { address_line: address.line, admin_unit_id: commune.id, address_text }
 }

@@ -26,8 +26,8 @@ function isCodeOurs() {
 }
 
 function isOfficeInferred() {
-  const home = `select admin_units.code from parties join admin_units on admin_units.id = parties.admin_unit_id
-    where parties.dossier_id = dossiers.id and parties.part in ('receiver', 'applicant')
+  const home = `select admin_units.code from parties left join admin_units on admin_units.id = parties.admin_unit_id
+    where parties.dossier_id = dossiers.id and parties.part in ('receiver', 'applicant') and parties.address_text is not null
     order by parties.part desc limit 1`
   return `dossiers.return_to = 'address' and dossiers.return_office is not null
     and not exists (

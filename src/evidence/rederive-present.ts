@@ -81,7 +81,7 @@ function step(parcel: StoredParcel, state: State, fact: StoredFact): string {
   const isKnown = rule.fits.includes(state.holder.kind) || isInstead(state, fact)
   const isOwnCargo = fact.step === 'load' && state.holder.person === fact.person_id
   if (!isKnown && !isOwnCargo && !rule.jumps.includes(state.holder.kind)) return 'contradicting'
-  const fromCupboard = fact.step === 'deliver' && state.holder.kind === 'post_office' && fact.role === 'courier'
+  const fromCupboard = fact.step === 'deliver' && state.holder.kind !== 'courier' && fact.role === 'courier'
   const isJump = isKnown ? fromCupboard : !(isOwnCargo && state.last?.step === 'load')
   move(parcel, state, fact, rule)
   const isTaken = rule.taker !== 'keeps'

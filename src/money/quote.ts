@@ -7,8 +7,8 @@ export type Fees = { state: Quote & { currency: string }; postage: Postage }
 /** Unverified while one of its rates stands on no source of the province. */
 export type Postage = Quote & { is_verified: boolean }
 
-/** From one district to another, one way. */
-export type Leg = { from: string | null; to: string | null }
+/** From one district to another, or to somewhere beyond the province, one way. */
+export type Leg = { from: string | null; to: string | 'elsewhere' | null }
 
 /**
  * Postage of the legs, one way each, summed, plus the remittance of the state fee where the post collects it
@@ -35,11 +35,16 @@ function ruleOf(rates: Rate[]): string {
   return `${parts.join(' + ')} (${[...new Set(rates.map(({ source }) => source))].join('; ')})`
 }
 
-const zoneOf = ({ from, to }: Leg) => (from === to ? 'same_district' : 'between_districts')
+function zoneOf({ from, to }: Leg) {
+  if (to === 'elsewhere') return 'out_of_province'
+  return from === to ? 'same_district' : 'between_districts'
+}
 
 const zoneNames = {
   same_district: 'Nội huyện',
   between_districts: 'Liên huyện',
+  // The price depends on the region, which an address does not say: the clerk types it.
+  out_of_province: 'Ngoài tỉnh',
   between_provinces_near: 'Liên tỉnh gần',
   between_provinces: 'Liên tỉnh',
   between_provinces_far: 'Liên tỉnh xa',
@@ -51,12 +56,14 @@ type Rate = { zone: Zone; amount: Dong | null; source: string; is_verified: bool
 
 /** A parcel nobody weighed is priced as the first step, as the counter does with an envelope. */
 async function rateOf(db: Knex, zone: Zone, weight_g: number | null): Promise<Rate> {
+  const unknown = { zone, amount: null, source: 'chưa có bảng giá', is_verified: false }
+  if (zone === 'out_of_province') return unknown
   const rate = await db('postage_rates')
     .where({ zone })
     .where(step => step.whereNull('up_to_g').orWhere('up_to_g', '>=', weight_g ?? 1))
     .orderByRaw('up_to_g nulls last')
     .first('zone', 'amount', 'source', 'is_verified')
-  return rate ?? { zone, amount: null, source: 'chưa có bảng giá', is_verified: false }
+  return rate ?? unknown
 }
 
 /** The state's fee of a procedure, never added to postage. */

@@ -3,6 +3,7 @@ import type { CalendarsRow, HolidaysRow, ProceduresRow, UnitCalendarsRow } from 
 import { invalid, notFound } from '../kit/errors.ts'
 import type { IsoDate } from '../kit/time.ts'
 import type { Calendar } from './calendar.ts'
+import { outOfProvince } from './options.ts'
 
 const unitColumns = [
   'id',
@@ -69,20 +70,23 @@ export const communes = (db: Knex): Knex.QueryBuilder<Commune, Commune[]> =>
     )
 export type Commune = { id: number; code: string; name: string; district_name: string; district_code: string }
 
-/** A commune of the province in force now. Throws invalid at `pointer`: the agreement does not reach beyond the province. */
-export async function communeByCode(db: Knex, code: string, pointer: string): Promise<Commune> {
+/** Where somebody lives: a commune of the province in force now; null beyond the province. Throws invalid at `pointer`. */
+export const homeOf = async (db: Knex, code: string, pointer: string): Promise<Commune | null> =>
+  code === outOfProvince ? null : communeByCode(db, code, pointer)
+
+async function communeByCode(db: Knex, code: string, pointer: string): Promise<Commune> {
   const commune = await communes(db).where('commune.code', code).first()
   if (!commune)
-    throw invalid([{ pointer, detail: 'Địa chỉ này không thuộc tỉnh Đắk Nông. Xin chọn xã, phường trong tỉnh.' }])
+    throw invalid([{ pointer, detail: 'Mã này không thuộc tỉnh Đắk Nông. Xin chọn xã, phường, hoặc “Ngoài tỉnh”.' }])
   return commune
 }
 
 const townly = ['phuong', 'thi_tran']
 
-/** Whether somebody lives in town, in the country, or beyond the province, whose communes are not in the table. */
-export async function zoneOf(db: Knex, commune: number | null): Promise<'town' | 'rural' | 'out_of_province'> {
+/** Whether somebody lives in town, in the country, or beyond the province. */
+export async function zoneOf(db: Knex, commune: number | null): Promise<'town' | 'rural' | typeof outOfProvince> {
   const place = commune === null ? undefined : await db('admin_units').where({ id: commune }).first('kind')
-  if (!place) return 'out_of_province'
+  if (!place) return outOfProvince
   return townly.includes(place.kind) ? 'town' : 'rural'
 }
 
@@ -95,26 +99,28 @@ export const isConfirmedArea = async (db: Knex, area: { commune_code: string; po
     .where({ ...area, basis: confirmed })
     .first('commune_code')) !== undefined
 
-/** The post office that serves a commune: from the table of delivery areas, else the provincial one. */
-export async function deliveryOffice(db: Knex, communeCode: string): Promise<string> {
-  const area = await db('delivery_areas').where({ commune_code: communeCode }).first('post_office')
+/** The post office that serves a commune: from the table of delivery areas, else the provincial one, which also sends beyond the province. */
+export async function deliveryOffice(db: Knex, home: Pick<Commune, 'code'> | null): Promise<string> {
+  const area = home && (await db('delivery_areas').where({ commune_code: home.code }).first('post_office'))
   if (area) return area.post_office
   const central = await db('units').where({ kind: 'post_office', level: 'province' }).first('id')
   if (!central) throw notFound('Chưa có bưu điện tỉnh.')
   return central.id
 }
 
-/** The police unit that a procedure of this level is filed with, for an address: its named desk, the district's or the commune's. */
+/** The police unit that a procedure of this level is filed with, for an address: its named desk, the district's or the commune's. Throws notFound, and invalid at `/desk` where the address lies beyond the province. */
 export async function deskFor(
   db: Knex,
   { level, desk: named }: Pick<ProceduresRow, 'level' | 'desk'>,
-  commune: Commune,
+  home: Commune | null,
   day: IsoDate,
 ): Promise<string> {
+  if (level !== 'province' && !home)
+    throw invalid([{ pointer: '/desk', detail: 'Chủ hồ sơ ở ngoài tỉnh: xin chọn đơn vị công an tiếp nhận.' }])
   const place =
     level === 'province'
       ? { desk: named }
-      : { admin_unit_code: level === 'district' ? commune.district_code : commune.code }
+      : { admin_unit_code: level === 'district' ? home?.district_code : home?.code }
   const desk = await db('units').where({ kind: 'police_unit', level }).where(place).where(isOpenOn(day)).first('id')
   if (!desk) throw notFound('Không tìm thấy đơn vị công an tiếp nhận thủ tục này.')
   return desk.id

@@ -1,6 +1,8 @@
+import { Details } from '../parts/details.tsx'
 import { Radios } from '../parts/radios.tsx'
+import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import type { FormProps } from './form-props.ts'
+import { type FormProps, isFilled } from './form-props.ts'
 import { AddressFields, IdentityFields, PhoneField } from './party-fields.tsx'
 
 /** Whose dossier it is. The number comes first: a scanned card fills what follows. */
@@ -19,9 +21,22 @@ export function ApplicantFields(form: FormProps) {
         <PhoneField field={field} part="applicant" />
       </div>
       <AddressFields {...form} part="applicant" />
+      {!form.isDesk && form.procedure.level !== 'province' && <DeskField {...form} />}
     </section>
   )
 }
+
+/** Within the province the address says which desk it is. */
+const DeskField = ({ field, desks }: FormProps) => (
+  <Details summary="Chủ hồ sơ ở ngoài tỉnh, hoặc nộp ở nơi khác" isOpen={isFilled([field('desk')])}>
+    <Select
+      {...field('desk')}
+      label="Đơn vị công an tiếp nhận"
+      none="Theo địa chỉ của chủ hồ sơ"
+      choices={desks.map(({ id, name }) => ({ value: id, text: name }))}
+    />
+  </Details>
+)
 
 const kinds = [
   { value: 'person', text: 'Cá nhân' },

@@ -1,9 +1,10 @@
 import type { District } from '../../src/dossiers/intake-choices.ts'
+import { outOfProvince } from '../../src/places/options.ts'
 import type { Field } from '../fields.ts'
 import { classNames } from '../parts/class-names.ts'
 import { describedBy, Labelled } from '../parts/labelled.tsx'
 
-/** The communes of the province by district. The name comes first, so that its first letter finds it. */
+/** The communes of the province by district, and what lies beyond it. The name comes first, so that its first letter finds it. */
 export function CommuneSelect({ districts, error, value, ...select }: Field & { districts: readonly District[] }) {
   const { id } = select
   return (
@@ -15,6 +16,9 @@ export function CommuneSelect({ districts, error, value, ...select }: Field & { 
         data-communes
       >
         <option value="">Xin chọn</option>
+        <option value={outOfProvince} selected={value === outOfProvince}>
+          Ngoài tỉnh (ghi đủ địa chỉ ở ô bên)
+        </option>
         {districts.map(({ name, communes }) => (
           <optgroup label={name}>
             {communes.map(commune => (

@@ -89,8 +89,8 @@ for (const holder of holderKinds) {
         tried,
       ])
       const isOver = holder === 'recipient'
-      // A courier who delivers what still lies in the office forgot to scan that it was loaded.
-      const isUnloaded = step === 'deliver' && holder === 'post_office'
+      // A courier who delivers what still lies in the office, or went with the carrier, forgot to scan that it was loaded.
+      const isUnloaded = step === 'deliver' && (holder === 'post_office' || holder === 'carrier')
       const expected =
         isOver || step === 'find'
           ? 'contradicts'
