@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Knex } from 'knex'
 import { loadProcedures } from './load-procedures.ts'
 import { readCsv } from './read-csv.ts'
-import { files, promisePolicy, type Row } from './reference-files.ts'
+import { files, policyColumns, type Row, rowOf } from './reference-files.ts'
 
 /**
  * Loads what ships with the product: places, procedures, postage, holidays, policies. Idempotent and safe on every
@@ -12,13 +12,13 @@ import { files, promisePolicy, type Row } from './reference-files.ts'
 export async function loadReference(owner: Knex, folder = path.join('db', 'reference')): Promise<void> {
   await owner.transaction(async trx => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('buu-tram reference'))`)
-    for (const { file, table, row, scope } of files) {
+    for (const { file, table, columns, scope } of files) {
       const imported = scope ? await importedScopes(trx, table) : []
-      const rows = (await readCsv(folder, file)).map(row)
+      const rows = (await readCsv(folder, file)).map(rowOf(columns))
       await insertMissing(trx, table, scope ? rows.filter(one => !imported.includes(scope(one))) : rows)
     }
     await placeInDistricts(trx)
-    await addPolicies(trx, (await readCsv(folder, 'promise_policies.csv')).map(promisePolicy))
+    await addPolicies(trx, (await readCsv(folder, 'promise_policies.csv')).map(rowOf(policyColumns)))
     await loadProcedures(trx, folder)
   })
 }

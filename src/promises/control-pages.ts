@@ -9,9 +9,9 @@ import { pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
 import { rememberSlow } from '../platform/remember-slow.ts'
 import { inWhoseHands, openCounts } from './control-queries.ts'
+import { feedbackFigures } from './feedback-figures.ts'
 import { openAlerts } from './open-alerts.ts'
 import { board, promiseCounts } from './queries.ts'
-import { toldFigures } from './told-figures.ts'
 
 const pageful = 30
 
@@ -24,13 +24,13 @@ export function controlPages(house: House): Router {
   get('/staff/control', 'watch promises', async call => {
     const { frame, now, actor, query } = call
     const page = pageNumber(query['page'])
-    const [{ value, at }, rows, alerts, reviews, counts, told] = await Promise.all([
+    const [{ value, at }, rows, alerts, reviews, counts, feedback] = await Promise.all([
       figures(now),
       board(db, { limit: pageful, offset: (page - 1) * pageful }, now),
       openAlerts(db, { limit: pageful, after: after(query['alerts']) }),
       openReviews(db, { limit: pageful, after: after(query['reviews']) }),
       openCounts(db),
-      toldFigures(db, now),
+      feedbackFigures(db, now),
     ])
     const { standing, hands } = value
     const total = standing.on_time + standing.at_risk + standing.late + standing.paused
@@ -51,7 +51,7 @@ export function controlPages(house: House): Router {
         alerts,
         reviews,
         counts,
-        told,
+        feedback,
         rights,
         done,
       }),

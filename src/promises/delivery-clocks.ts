@@ -8,7 +8,7 @@ import { doorSteps, type Pause, pausesOf, withoutOverlap } from './pauses.ts'
 import { placeOf } from './place-of.ts'
 import { type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
-import { type Told, toldFacts } from './told-facts.ts'
+import { type StandingFact, standingFacts } from './standing-facts.ts'
 
 /**
  * The 48-hour promise (agreement of 2022): runs from the moment the post has the result, or should have fetched it by its
@@ -33,7 +33,7 @@ export const reconcileDeliveryClocks: Consequence = async (db, changes, { now })
 }
 
 type ToldOfAll = Circumstances & {
-  doors: ReadonlyMap<string, Told[]>
+  doors: ReadonlyMap<string, StandingFact[]>
   timetable: Timetable
 }
 
@@ -43,7 +43,7 @@ const isConcerned = ({ parcel, before, after }: Change, { pickUps, clocked }: Ci
 
 /** What nobody was ever called on for has no pauses to read. */
 const doorFacts = (db: Knex, changes: readonly Change[]) =>
-  toldFacts(
+  standingFacts(
     db,
     changes.filter(({ before, after }) => before.attempts || after.attempts),
     doorSteps,

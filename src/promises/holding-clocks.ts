@@ -4,7 +4,7 @@ import { clockOf, hasTarget } from './clock-of.ts'
 import { takenOut } from './pauses.ts'
 import { policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
-import { type Told, toldFacts } from './told-facts.ts'
+import { type StandingFact, standingFacts } from './standing-facts.ts'
 
 /** How long a result waits at the counter: from the last time it was laid up until somebody took it out or sent it back. */
 export const reconcileHoldingClocks: Consequence = async (db, changes, { now }) => {
@@ -12,7 +12,7 @@ export const reconcileHoldingClocks: Consequence = async (db, changes, { now }) 
     ({ before, after, stands }) => before.held_until || after.held_until || stands.some(isHold),
   )
   if (!held.length) return
-  const facts = await toldFacts(db, held, [...takenOut, 'hold'])
+  const facts = await standingFacts(db, held, [...takenOut, 'hold'])
   const policies = (await policiesOf(db, 'holding')).filter(hasTarget)
   const wanted = held.flatMap(({ parcel }) => {
     const { start, stopped_at, unit_id } = heldSpan(facts.get(parcel.id) ?? [])
@@ -27,7 +27,7 @@ export const reconcileHoldingClocks: Consequence = async (db, changes, { now }) 
 const isHold = ({ step }: { step: string }) => step === 'hold'
 
 /** From the first of the last holds in a row; by facts that stand, in order. Pure. */
-function heldSpan(facts: readonly Pick<Told, 'step' | 'at' | 'unit_id'>[]) {
+function heldSpan(facts: readonly Pick<StandingFact, 'step' | 'at' | 'unit_id'>[]) {
   const last = facts.findLastIndex(isHold)
   const before = facts.slice(0, last).findLastIndex(({ step }) => isOut(step))
   const first = facts.slice(before + 1).find(isHold)

@@ -6,7 +6,7 @@ import { clockOf, hasTarget } from './clock-of.ts'
 import type { WantedClock } from './clock-row.ts'
 import { type Policy, policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
-import { type Told, toldFacts } from './told-facts.ts'
+import { type StandingFact, standingFacts } from './standing-facts.ts'
 
 /** Which clock runs for what goes to the police; a result goes the other way. */
 const clocks = {
@@ -18,7 +18,7 @@ const clocks = {
 } as const satisfies Record<Purpose, Policy['clock'] | null>
 
 /** By these it begins, comes to its desk, or is given back. */
-const told: readonly Step[] = ['accept', 'collect', 'lodge', 'take_back', 'transfer', 'withdraw']
+const turning: readonly Step[] = ['accept', 'collect', 'lodge', 'take_back', 'transfer', 'withdraw']
 
 /**
  * What the post took in is with its desk in time: `lodging` of dossiers and supplements, `papers_back` of what was collected
@@ -26,10 +26,10 @@ const told: readonly Step[] = ['accept', 'collect', 'lodge', 'take_back', 'trans
  */
 export const reconcileOutgoingClocks: Consequence = async (db, changes, { now }) => {
   const concerned = changes.filter(
-    ({ parcel, stands, isWhole }) => clocks[parcel.purpose] && (isWhole || stands.some(isTold)),
+    ({ parcel, stands, isWhole }) => clocks[parcel.purpose] && (isWhole || stands.some(isTurning)),
   )
   if (!concerned.length) return
-  const facts = await toldFacts(db, concerned, told)
+  const facts = await standingFacts(db, concerned, turning)
   const policies = await policiesOf(db, 'lodging', 'papers_back')
   await reconcileClocks(
     db,
@@ -38,10 +38,10 @@ export const reconcileOutgoingClocks: Consequence = async (db, changes, { now })
   )
 }
 
-const isTold = (fact: Fact) => (told as readonly string[]).includes(fact.step)
+const isTurning = (fact: Fact) => (turning as readonly string[]).includes(fact.step)
 
 /** When it began and ended, and whose it is, by facts that stand, in order. Pure. */
-export function outgoingSpan(facts: readonly Pick<Told, 'step' | 'unit_id' | 'at'>[], desk: string) {
+export function outgoingSpan(facts: readonly Pick<StandingFact, 'step' | 'unit_id' | 'at'>[], desk: string) {
   const taken = facts.find(({ step }) => step === 'accept' || step === 'collect')
   const ended = facts.find(({ step, unit_id }) => step === 'withdraw' || (isArrival(step) && unit_id === desk))
   return { start: taken?.at ?? null, stop: taken ? (ended?.at ?? null) : null, unit: taken?.unit_id ?? null }
@@ -49,7 +49,7 @@ export function outgoingSpan(facts: readonly Pick<Told, 'step' | 'unit_id' | 'at
 
 const isArrival = (step: Step) => step === 'lodge' || step === 'take_back' || step === 'transfer'
 
-function wanted({ parcel, before, isWhole }: Change, facts: readonly Told[], policy: Policy): WantedClock[] {
+function wanted({ parcel, before, isWhole }: Change, facts: readonly StandingFact[], policy: Policy): WantedClock[] {
   if (clocks[parcel.purpose] !== policy.clock || !hasTarget(policy)) return []
   const { start, stop, unit } = outgoingSpan(facts, parcel.destination_unit)
   return [

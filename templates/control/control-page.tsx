@@ -1,16 +1,16 @@
 import type { ReviewItem } from '../../src/custody/queries.ts'
 import type { Frame } from '../../src/people/page.ts'
 import type { InHands } from '../../src/promises/control-queries.ts'
+import type { FeedbackFigures } from '../../src/promises/feedback-figures.ts'
 import type { BoardRow } from '../../src/promises/queries.ts'
 import type { StandingCounts } from '../../src/promises/standing.ts'
-import type { ToldFigures } from '../../src/promises/told-figures.ts'
 import { StaffPage } from '../layout.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { type AlertItem, Alerts } from './alerts.tsx'
 import { Answer } from './answer.tsx'
 import { Board } from './board.tsx'
+import { Feedback } from './feedback.tsx'
 import { Reviews } from './reviews.tsx'
-import { Told } from './told.tsx'
 
 type Page<Item> = { items: Item[]; next: string | null }
 
@@ -29,7 +29,7 @@ type Props = {
   alerts: Page<AlertItem>
   reviews: Page<ReviewItem>
   counts: { alerts: number; reviews: number }
-  told: ToldFigures
+  feedback: FeedbackFigures
   rights: { acknowledges: boolean; closes: boolean }
   done: string | undefined
 }
@@ -53,7 +53,7 @@ export function ControlPage({
   alerts,
   reviews,
   counts,
-  told,
+  feedback,
   rights,
   done,
 }: Props) {
@@ -69,7 +69,7 @@ export function ControlPage({
       <Alerts alerts={alerts} total={counts.alerts} mayAcknowledge={rights.acknowledges} />
       <Reviews reviews={reviews} total={counts.reviews} mayClose={rights.closes} />
       <Board rows={rows} total={total} page={page} pages={pages} now={now} />
-      <Told {...told} />
+      <Feedback {...feedback} />
       <ul class="govuk-list">
         <li>
           <a class="govuk-link" href="/staff/control/report">

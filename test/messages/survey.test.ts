@@ -1,7 +1,7 @@
 import test from 'ava'
 import { day } from '../../src/kit/time.ts'
 import { printSurveySlip } from '../../src/messages/print-survey-slip.ts'
-import { toldFigures } from '../../src/promises/told-figures.ts'
+import { feedbackFigures } from '../../src/promises/feedback-figures.ts'
 import { atKrongNo, takenIn } from '../support/at-krong-no.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
@@ -18,7 +18,7 @@ test('anybody answers three questions, without a name; a code counts once', asyn
   t.is((await answer(all, { rating: '2' })).status, 200)
   t.is((await answer(all, { rating: '4', had_to_call: 'yes' }, '/en/survey')).status, 200)
   t.deepEqual(await all.db('survey_answers').orderBy('rating').pluck('rating'), [2, 4, 5])
-  t.like(await toldFigures(all.db, all.clock()), { answers: 3, average: 3.7, satisfied: 2, had_to_call: 1 })
+  t.like(await feedbackFigures(all.db, all.clock()), { answers: 3, average: 3.7, satisfied: 2, had_to_call: 1 })
 })
 
 test('a code that opens nothing gets the answer that every code gets', async t => {
@@ -63,7 +63,7 @@ test('supervisors read the last thirty days on their board', async t => {
   t.regex(text, /3,5 trên 5/)
   t.regex(text, /50 % \(1 trên 2\)/)
   all.clock.move(31 * day)
-  t.is((await toldFigures(all.db, all.clock())).answers, 0)
+  t.is((await feedbackFigures(all.db, all.clock())).answers, 0)
 })
 
 test('the slip is a small page whose code leads to the questions, for who hands out', async t => {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { addMs, day, hour, minute } from '../../src/kit/time.ts'
 import { writeMessages } from '../../src/messages/write-messages.ts'
-import { toldFigures } from '../../src/promises/told-figures.ts'
+import { feedbackFigures } from '../../src/promises/feedback-figures.ts'
 import { watch } from '../../src/promises/watch.ts'
 import type { Watch } from '../../src/promises/watches.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
@@ -152,7 +152,7 @@ for (const [quiet_from, quiet_until] of [
     all.clock.move(2 * hour)
     await watch(all.db, all.clock())
     t.is((await open(all, 'messages_stuck')).length, 1)
-    t.is((await toldFigures(all.db, all.clock())).held_up, 1)
+    t.is((await feedbackFigures(all.db, all.clock())).held_up, 1)
   })
 
 test('in the night the board blames nobody for messages that wait for the morning', async t => {
@@ -162,7 +162,7 @@ test('in the night the board blames nobody for messages that wait for the mornin
   await takenIn(all, await atKrongNo(all))
   await writeMessages(all.db, all.clock(), all.house)
   all.clock.move(2 * hour)
-  t.is((await toldFigures(all.db, all.clock())).held_up, 0)
+  t.is((await feedbackFigures(all.db, all.clock())).held_up, 0)
 })
 
 test('of a list that nobody accepts both sides hear, first who answers for it', async t => {

@@ -5,7 +5,7 @@ import type { Step } from '../custody/steps.ts'
 import { groupBy } from '../kit/group-by.ts'
 
 /** A fact that stands, as far as a clock asks for it. */
-export type Told = {
+export type StandingFact = {
   id: string
   parcel_id: string
   step: Step
@@ -19,17 +19,17 @@ export type Told = {
  * The facts with these steps that stand, in order, by parcel. What was recorded before is read only where a change is neither
  * the whole history nor its beginning.
  */
-export async function toldFacts(
+export async function standingFacts(
   db: Knex,
   changes: readonly Change[],
   steps: readonly Step[],
-): Promise<Map<string, Told[]>> {
+): Promise<Map<string, StandingFact[]>> {
   const earlier = changes.filter(({ isWhole, before }) => !isWhole && before.last !== null)
-  const stored = earlier.length ? await storedFacts(db, earlier, steps) : new Map<string, Told[]>()
+  const stored = earlier.length ? await storedFacts(db, earlier, steps) : new Map<string, StandingFact[]>()
   return new Map(changes.map(change => [change.parcel.id, stored.get(change.parcel.id) ?? factsIn(change, steps)]))
 }
 
-const factsIn = ({ parcel, stands }: Change, steps: readonly Step[]): Told[] =>
+const factsIn = ({ parcel, stands }: Change, steps: readonly Step[]): StandingFact[] =>
   stands
     .filter((fact): fact is Fact & { step: Step } => (steps as readonly string[]).includes(fact.step))
     .map(({ id, step, unit, person, effective_at, detail }) => ({
@@ -43,7 +43,7 @@ const factsIn = ({ parcel, stands }: Change, steps: readonly Step[]): Told[] =>
     }))
 
 async function storedFacts(db: Knex, changes: readonly Change[], steps: readonly Step[]) {
-  const rows: Told[] = await db('custody_events')
+  const rows: StandingFact[] = await db('custody_events')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .where({ standing: 'applied' })
     .whereIn(

@@ -3,7 +3,7 @@ import { addMs, day } from '../kit/time.ts'
 import { isStuck, openSinceOf } from './stuck-messages.ts'
 import { watchAmounts } from './watch-amounts.ts'
 
-export type ToldFigures = {
+export type FeedbackFigures = {
   /** Messages that nobody got. */
   dead: number
   /** Messages of machines that should have left, and are still not sent. */
@@ -17,7 +17,7 @@ export type ToldFigures = {
 const month = 30 * day
 
 /** Of the last 30 days what people say who got their result; and whether messages leave. */
-export async function toldFigures(db: Knex, now: Date): Promise<ToldFigures> {
+export async function feedbackFigures(db: Knex, now: Date): Promise<FeedbackFigures> {
   const asked = { since: addMs(now, -month), now, open_since: await openSinceOf(db, now) }
   const { rows } = await db.raw(
     `select

@@ -1,12 +1,12 @@
-import type { ToldFigures } from '../../src/promises/told-figures.ts'
+import type { FeedbackFigures } from '../../src/promises/feedback-figures.ts'
 import { State } from '../custody/shape.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Section } from './section.tsx'
 
 /** What people say of us, and whether what we say reaches them. */
-export function Told({ dead, held_up, answers, average, satisfied, had_to_call }: ToldFigures) {
+export function Feedback({ dead, held_up, answers, average, satisfied, had_to_call }: FeedbackFigures) {
   return (
-    <Section id="told" title="Người dân nói gì, tin có đến không">
+    <Section id="feedback" title="Người dân nói gì, tin có đến không">
       <SummaryList
         rows={[
           { label: 'Ý kiến 30 ngày qua', value: answers ? `${answers} phiếu` : 'Chưa có phiếu nào' },
