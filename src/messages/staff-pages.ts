@@ -8,12 +8,12 @@ import { readDossier } from '../dossiers/read-dossier.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { idIn, parse } from '../kit/parse.ts'
 import { localDate } from '../kit/time.ts'
-import { audit } from '../people/audit.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { may } from '../people/may.ts'
 import { type PageCall, type Pages, pages } from '../people/pages.ts'
 import { unitChoices } from '../people/unit-choices.ts'
 import type { House } from '../platform/house.ts'
+import { allowDossier } from './allow-dossier.ts'
 import { callList } from './call-list.ts'
 import { changeMailbox, changeSettings, changeTemplates, mailboxForm, settingsForm } from './change-settings.ts'
 import { configured } from './channels.ts'
@@ -21,7 +21,7 @@ import { deadLetters, sendAgain } from './dead-letters.ts'
 import { dossierMessages } from './dossier-messages.ts'
 import { messageSettings } from './settings.ts'
 import { callOutcome, settleCall } from './settle-call.ts'
-import { allowDossier, stopDossier } from './stop-messages.ts'
+import { stopDossier } from './stop-dossier.ts'
 
 /** Whom to call; messages that nobody got; what the people of a dossier were told; how people are written to. */
 export function staffPages(house: House): Router {
@@ -83,14 +83,14 @@ function dossierPages({ db, keys }: House, { get, post }: Pages) {
     call.show(DossierMessagesPage({ frame, reference: dossier.reference, ...told, ...rights, done: query['done'] }))
   })
 
-  for (const wish of ['stop', 'allow'] as const)
+  for (const [wish, obey] of [
+    ['stop', stopDossier],
+    ['allow', allowDossier],
+  ] as const)
     post(`/staff/dossiers/:reference/messages/${wish}`, 'stop messages', async call => {
-      const { actor: by, now } = call
-      const { id, reference } = await asked(call)
-      if (wish === 'stop') await stopDossier(db, id, { by: by.id, now, keys })
-      else await allowDossier(db, id, keys)
-      await audit(db, { by, action: `${wish} messages`, subject: reference }, now)
-      call.goTo(`/staff/dossiers/${reference}/messages?done=${wish}`)
+      const dossier = await asked(call)
+      await obey(db, dossier, { by: call.actor, now: call.now, keys })
+      call.goTo(`/staff/dossiers/${dossier.reference}/messages?done=${wish}`)
     })
 }
 
