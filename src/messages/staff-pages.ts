@@ -7,11 +7,9 @@ import { SettingsPage } from '../../templates/messages/settings-page.tsx'
 import { readDossier } from '../dossiers/read-dossier.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { idIn, parse } from '../kit/parse.ts'
-import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { may } from '../people/may.ts'
 import { type PageCall, type Pages, pages } from '../people/pages.ts'
-import { unitChoices } from '../people/unit-choices.ts'
 import type { House } from '../platform/house.ts'
 import { allowDossier } from './allow-dossier.ts'
 import { callList } from './call-list.ts'
@@ -19,7 +17,7 @@ import { changeMailbox, changeSettings, changeTemplates, mailboxForm, settingsFo
 import { configured } from './channels.ts'
 import { deadLetters, sendAgain } from './dead-letters.ts'
 import { dossierMessages } from './dossier-messages.ts'
-import { messageSettings } from './settings.ts'
+import { settingsOnScreen } from './settings-on-screen.ts'
 import { callOutcome, settleCall } from './settle-call.ts'
 import { stopDossier } from './stop-dossier.ts'
 
@@ -97,13 +95,8 @@ function dossierPages({ db, keys }: House, { get, post }: Pages) {
 function settingsPages({ db, providers }: House, { get, post }: Pages) {
   const show = async (call: PageCall, errors: FieldError[] = []) => {
     const { frame, form, query, now } = call
-    const [settings, templates, units, mailboxes] = await Promise.all([
-      messageSettings(db),
-      db('zalo_templates').orderBy('kind').select('kind', 'template_id'),
-      unitChoices(db, localDate(now)),
-      db('units').whereNotNull('email').orderBy('number').select('id', 'name', 'email'),
-    ])
-    const shown = { frame, settings, templates, units, mailboxes, machines: [...configured(providers)] }
+    const settings = await settingsOnScreen(db, now)
+    const shown = { frame, ...settings, machines: [...configured(providers)] }
     const values = errors.length ? form : {}
     call.show(SettingsPage({ ...shown, values, errors, done: query['done'] }), errors.length ? 422 : 200)
   }

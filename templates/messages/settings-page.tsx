@@ -1,6 +1,6 @@
 import type { FieldError } from '../../src/kit/errors.ts'
 import { channelNames } from '../../src/messages/options.ts'
-import type { MessageSettings } from '../../src/messages/settings.ts'
+import type { SettingsOnScreen } from '../../src/messages/settings-on-screen.ts'
 import type { Frame } from '../../src/people/page.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { fieldsOf } from '../fields.ts'
@@ -13,12 +13,8 @@ import { Select } from '../parts/select.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-type Props = {
+type Props = SettingsOnScreen & {
   frame: Frame
-  settings: MessageSettings
-  templates: readonly { kind: string; template_id: string | null }[]
-  units: readonly { value: string; text: string }[]
-  mailboxes: readonly { id: string; name: string; email: string | null }[]
   machines: readonly (keyof typeof channelNames)[]
   values: Record<string, string>
   errors: readonly FieldError[]
