@@ -23,7 +23,7 @@ export type Outcome =
   | { is: 'permanent' | 'temporary'; trouble: string }
   | { is: 'limited'; trouble: string; wait: number }
 
-/** The small interface behind which every provider stands. It answers within ten seconds and never throws. */
+/** The small interface behind which every provider stands. It answers within its patience, whatever the provider does, and never throws. */
 export type Send = (letter: Letter) => Promise<Outcome>
 
 /** What this installation can send by; a channel that is not set up is not there. */
