@@ -15,14 +15,18 @@ export function minutesOf(written: string): number | null {
 export const writtenTime = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map(n => String(n).padStart(2, '0')).join(':')
 
-/** `1-5 0` → the weekdays 0 to 5, in order. Null for what names no days, or one of them twice. */
+/** `1-5 0` → the weekdays 0 to 5, in order. Null for what names no days, one of them twice, or goes backwards. */
 export function daysOf(written: string): number[] | null {
-  const parts = written.split(/\s+/).map(part => /^([0-6])(?:-([0-6]))?$/.exec(part))
-  const days = parts.flatMap(part => (part ? daysFrom(Number(part[1]), Number(part[2] ?? part[1])) : []))
-  return parts.every(part => part !== null) && days.length && new Set(days).size === days.length ? days.sort() : null
+  const parts = written.split(/\s+/).map(daysFrom)
+  const days = parts.flatMap(part => part ?? [])
+  return parts.every(part => part !== null) && new Set(days).size === days.length ? days.sort() : null
 }
 
-const daysFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
+function daysFrom(written: string): number[] | null {
+  const [, from, until = from] = /^([0-6])(?:-([0-6]))?$/.exec(written) ?? []
+  const [first, last] = [Number(from), Number(until)]
+  return last >= first ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : null
+}
 
 /** The same the other way: days in a row are written as one. */
 export function writtenDays(days: readonly number[]): string {
