@@ -11,8 +11,9 @@ export const cell = <T>(read: (text: string) => T | null, wish: string) =>
   })
 
 const answers: Record<string, boolean> = { yes: true, có: true, no: false, không: false }
+const answerOf = (word: string) => (Object.hasOwn(answers, word) ? (answers[word] ?? null) : null)
 
-export const yesOrNo = cell(text => answers[text.toLowerCase()] ?? null, 'Xin ghi yes (có) hoặc no (không).')
+export const yesOrNo = cell(text => answerOf(text.toLowerCase()), 'Xin ghi yes (có) hoặc no (không).')
 export const yesWords = (is: boolean): string => (is ? 'yes' : 'no')
 
 /** A cell that may be empty, which reads as null. */
