@@ -31,11 +31,14 @@ const written = ({ id, to, subject, text, html, stopAt }: Letter, host: string) 
   },
 })
 
+/** No answer came from there at all. */
+const unreached = ['network', 'ECONNECTION', 'ESOCKET', 'EDNS']
+
 /** 5xx of the envelope or the content is said of this letter; a refused sign-in (535) is ours to mend. */
 function troubleOf(error: unknown): Outcome {
   const { code = 'network', responseCode } = error as { code?: string; responseCode?: number }
   if (code === 'EABORT') return { is: 'temporary', trouble: 'timeout' }
-  const trouble = `smtp ${responseCode ?? code}`
+  if (responseCode === undefined && unreached.includes(code)) return { is: 'temporary', trouble: 'network' }
   const isRefused = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500
-  return { is: isRefused ? 'permanent' : 'temporary', trouble }
+  return { is: isRefused ? 'permanent' : 'temporary', trouble: `smtp ${responseCode ?? code}` }
 }

@@ -14,6 +14,19 @@ export const messageStates = {
   skipped: 'Chưa có kênh để gửi',
 } as const
 
+/** Our own codes for why a message was not sent or a call reached nobody. */
+export const ownTroubles = {
+  'no address': 'Hồ sơ không có số điện thoại hoặc địa chỉ thư',
+  'not set up': 'Kênh này chưa được cài đặt',
+  'no template': 'Loại tin này chưa có mẫu Zalo',
+  'not reached': 'Gọi nhiều lần không được',
+  'worker ended each time': 'Bưu Trạm gặp lỗi mỗi lần gửi tin này',
+  'zalo unreadable': 'Không đọc được câu trả lời của Zalo',
+  timeout: 'Nhà cung cấp không trả lời',
+  network: 'Không nối được với nhà cung cấp',
+} as const
+export type OwnTrouble = keyof typeof ownTroubles
+
 export const channelNames = { zalo: 'Zalo', sms: 'SMS', email: 'Thư điện tử', call: 'Gọi điện' } as const
 
 /** How satisfied somebody is. */

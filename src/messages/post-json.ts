@@ -25,7 +25,7 @@ export async function postJson({ url, headers, body, patience }: Request): Promi
 }
 
 function refusal({ status, headers }: Response): Outcome {
-  const trouble = `http ${status}`
+  const trouble = `http ${status}` as const
   if (status === 429) return { is: 'limited', trouble, wait: waitOf(headers.get('retry-after')) }
   return { is: permanent.has(status) ? 'permanent' : 'temporary', trouble }
 }

@@ -7,7 +7,7 @@ import { addMs, hour } from '../kit/time.ts'
 import type { Actor } from '../people/actor.ts'
 import { ofUnits, unitsOf } from './call-list.ts'
 import { endOlder } from './end-outdated.ts'
-import { callOutcomes } from './options.ts'
+import { callOutcomes, type OwnTrouble } from './options.ts'
 
 /** What a clerk says of a call. */
 export const callOutcome = z.strictObject({
@@ -47,6 +47,6 @@ export async function settleCall(
 function changeBy(outcome: CallOutcome['outcome'], attempts: number, { by, now }: Settling): Partial<MessagesRow> {
   const ended = { settled_at: now, settled_by: by.id }
   if (outcome === 'done') return { state: 'sent', ...ended }
-  if (attempts >= mostTries) return { state: 'dead', trouble: 'not reached', ...ended }
+  if (attempts >= mostTries) return { state: 'dead', trouble: 'not reached' satisfies OwnTrouble, ...ended }
   return { not_before: addMs(now, pause) }
 }

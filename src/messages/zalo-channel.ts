@@ -39,7 +39,7 @@ function outcomeOf(body: unknown): Outcome {
   if (!read.success) return { is: 'temporary', trouble: 'zalo unreadable' }
   const { error } = read.data
   if (error === 0) return { is: 'sent' }
-  const trouble = `zalo ${error}`
+  const trouble = `zalo ${error}` as const
   if (tooMany.has(error)) return { is: 'limited', trouble, wait: halfAnHour }
   return { is: permanent.has(error) ? 'permanent' : 'temporary', trouble }
 }

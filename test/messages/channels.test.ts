@@ -228,6 +228,7 @@ test('a mail server that is away is tried again', async t => {
   t.like(await all.db('messages').where({ kind: 'accepted' }).first(), {
     state: 'waiting',
     channel: 'email',
+    trouble: 'network',
     attempts: 1,
   })
 })
