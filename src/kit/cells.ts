@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from './fields.ts'
+import { minutesADay, minutesOf } from './time.ts'
 
 /** A cell that is read by `read`, which answers null for what it cannot read; `wish` says how to write it. */
 export const cell = <T>(read: (text: string) => T | null, wish: string) =>
@@ -9,6 +10,13 @@ export const cell = <T>(read: (text: string) => T | null, wish: string) =>
     context.addIssue({ code: 'custom', message: wish })
     return z.NEVER
   })
+
+/** A time at which a day has a minute, in minutes. */
+export const timeOfDay = (wish: string) =>
+  cell(text => {
+    const minutes = minutesOf(text.trim())
+    return minutes === minutesADay ? null : minutes
+  }, wish)
 
 const answers: Record<string, boolean> = { yes: true, có: true, no: false, không: false }
 const answerOf = (word: string) => (Object.hasOwn(answers, word) ? (answers[word] ?? null) : null)

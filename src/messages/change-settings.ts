@@ -1,19 +1,13 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
+import { timeOfDay } from '../kit/cells.ts'
 import { invalid } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
 import { audit } from '../people/audit.ts'
 import { setMailbox } from '../places/set-mailbox.ts'
 import { type Kind, kindNames } from './kinds.ts'
 
-const clock = z
-  .string()
-  .trim()
-  .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Xin ghi giờ dạng 21:00.')
-  .transform(time => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number)
-    return hours * 60 + minutes
-  })
+const clock = timeOfDay('Xin ghi giờ dạng 21:00.')
 
 /** When nobody is disturbed, and how an SMS is written. */
 export const settingsForm = z.object({
