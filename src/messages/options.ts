@@ -29,11 +29,5 @@ export type OwnTrouble = keyof typeof ownTroubles
 
 export const channelNames = { zalo: 'Zalo', sms: 'SMS', email: 'Thư điện tử', call: 'Gọi điện' } as const
 
-/** How satisfied somebody is. */
-export const ratings = {
-  5: 'Rất hài lòng',
-  4: 'Hài lòng',
-  3: 'Bình thường',
-  2: 'Không hài lòng',
-  1: 'Rất không hài lòng',
-} as const
+/** How satisfied somebody is, the most first. */
+export const ratings = ['5', '4', '3', '2', '1'] as const
