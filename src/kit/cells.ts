@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from './fields.ts'
+import { minutesADay, minutesOf } from './time.ts'
 
 /** A cell that is read by `read`, which answers null for what it cannot read; `wish` says how to write it. */
 export const cell = <T>(read: (text: string) => T | null, wish: string) =>
@@ -10,9 +11,17 @@ export const cell = <T>(read: (text: string) => T | null, wish: string) =>
     return z.NEVER
   })
 
-const answers: Record<string, boolean> = { yes: true, có: true, no: false, không: false }
+/** A time at which a day has a minute, in minutes. */
+export const timeOfDay = (wish: string) =>
+  cell(text => {
+    const minutes = minutesOf(text.trim())
+    return minutes === minutesADay ? null : minutes
+  }, wish)
 
-export const yesOrNo = cell(text => answers[text.toLowerCase()] ?? null, 'Xin ghi yes (có) hoặc no (không).')
+const answers: Record<string, boolean> = { yes: true, có: true, no: false, không: false }
+const answerOf = (word: string) => (Object.hasOwn(answers, word) ? (answers[word] ?? null) : null)
+
+export const yesOrNo = cell(text => answerOf(text.toLowerCase()), 'Xin ghi yes (có) hoặc no (không).')
 export const yesWords = (is: boolean): string => (is ? 'yes' : 'no')
 
 /** A cell that may be empty, which reads as null. */

@@ -3,6 +3,7 @@ const offset = 7 * 3600_000
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
+export const minutesADay = day / minute
 
 /** A calendar date as text, `2026-11-23`. */
 export type IsoDate = string
@@ -15,6 +16,16 @@ export const localDate = (at: Date): IsoDate => local(at).toISOString().slice(0,
 
 /** Minutes since local midnight. */
 export const localMinutes = (at: Date) => local(at).getUTCHours() * 60 + local(at).getUTCMinutes()
+
+/** `07:30` → 450; `24:00` is the end of a day. Null for what is no time. */
+export function minutesOf(written: string): number | null {
+  const [, hours, left] = /^(\d{1,2}):(\d{2})$/.exec(written) ?? []
+  const minutes = Number(hours) * 60 + Number(left)
+  return Number(left) < 60 && minutes <= minutesADay ? minutes : null
+}
+
+/** 450 → `07:30` */
+export const writtenTime = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
 /** The moment at which the local date begins, plus `minutes`. */
 export const localMoment = (date: IsoDate, minutes = 0) =>

@@ -5,6 +5,15 @@ import { hmac, type Keys } from '../kit/secrets.ts'
 export const addressIndex = ({ index }: Pick<Keys, 'index'>, address: string): Buffer =>
   hmac(index, `message to ${address.toLowerCase()}`)
 
+/** Numbers and mailboxes of those who are told something of a dossier. */
+export async function addressesOf(db: Knex, dossier_id: string): Promise<string[]> {
+  const people = await db('parties')
+    .where({ dossier_id })
+    .whereIn('part', ['applicant', 'receiver'])
+    .select('phone', 'email')
+  return [...new Set(people.flatMap(({ phone, email }) => [phone, email]).filter(address => address !== null))]
+}
+
 /** Which of these addresses want to hear nothing more. */
 export async function stoppedAmong(
   db: Knex,

@@ -4,11 +4,9 @@ import { z } from 'zod'
 import { hmac, type Keys, readLookupCode } from '../kit/secrets.ts'
 import { ratings } from './options.ts'
 
-const ratingNames = Object.keys(ratings) as [`${keyof typeof ratings}`, ...`${keyof typeof ratings}`[]]
-
 /** The slip's three questions; nobody has to say who they are. */
 export const surveyAnswer = z.object({
-  rating: z.enum(ratingNames, 'Xin chọn một mức.').transform(Number),
+  rating: z.enum(ratings, 'Xin chọn một mức.').transform(Number),
   had_to_call: z
     .enum(['yes', 'no'])
     .transform(word => word === 'yes')

@@ -6,7 +6,7 @@ import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
 import { stoppedAmong } from './addresses.ts'
 import type { Kind } from './kinds.ts'
-import { messageRows } from './message-row.ts'
+import { type MessageRow, messageRows } from './message-row.ts'
 import { spoken, titleOf } from './print-message.ts'
 import { messageSettings } from './settings.ts'
 import { hasNewer, stands } from './standing.ts'
@@ -42,7 +42,15 @@ export async function callList(
   { by, now, hotline, keys }: { by: Actor; now: Date; hotline: string; keys: Keys },
 ): Promise<Call[]> {
   if (isQuiet(await messageSettings(db), now)) return []
-  const ids = await db('messages')
+  const wanted = await wantedAmong(db, keys, await dueCalls(db, by, now))
+  const calls = wanted.map(row => callOf(row, hotline, now))
+  const references = calls.map(({ reference }) => reference)
+  if (calls.length) await audit(db, { by, action: 'read call list', subject: 'calls', detail: { references } }, now)
+  return calls
+}
+
+const dueCalls = (db: Knex, by: Actor, now: Date): Promise<string[]> =>
+  db('messages')
     .where({ state: 'waiting', channel: 'call' })
     .where('not_before', '<=', now)
     .where('not_after', '>', now)
@@ -53,30 +61,31 @@ export async function callList(
     .orderBy('id')
     .limit(most)
     .pluck('id')
-  if (ids.length) await audit(db, { by, action: 'read call list', subject: `${ids.length} messages` }, now)
-  const found = await messageRows(db, ids)
+
+type Callable = MessageRow & { phone: string }
+
+/** Those of them, in their order, who have a number and want to hear. */
+async function wantedAmong(db: Knex, keys: Keys, ids: readonly string[]): Promise<Callable[]> {
+  const rows = (await messageRows(db, ids)).filter((row): row is Callable => row.phone !== null)
   const stopped = await stoppedAmong(
     db,
     keys,
-    found.flatMap(({ phone }) => phone ?? []),
+    rows.map(({ phone }) => phone),
   )
-  const rows = new Map(found.map(row => [row.id, row]))
-  return ids.flatMap(id => {
-    const row = rows.get(id)
-    if (!row?.phone || stopped.has(row.phone)) return []
-    const kind = row.kind as Kind
-    const { reference, name, phone, not_after: until, attempts: tries } = row
-    return [
-      {
-        id,
-        reference,
-        title: titleOf(kind),
-        name,
-        phone,
-        until,
-        tries,
-        words: spoken(kind, wordsOf(row, hotline, now)),
-      },
-    ]
-  })
+  return rows.filter(({ phone }) => !stopped.has(phone)).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+function callOf(row: Callable, hotline: string, now: Date): Call {
+  const { id, reference, name, phone, not_after: until, attempts: tries } = row
+  const kind = row.kind as Kind
+  return {
+    id,
+    reference,
+    title: titleOf(kind),
+    name,
+    phone,
+    until,
+    tries,
+    words: spoken(kind, wordsOf(row, hotline, now)),
+  }
 }

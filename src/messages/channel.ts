@@ -1,4 +1,5 @@
 import type { Channel } from './fallback.ts'
+import type { OwnTrouble } from './options.ts'
 
 /** A message as it leaves: to one address, in the words of its channel. */
 export type Letter = {
@@ -14,16 +15,16 @@ export type Letter = {
   zalo: { template_id: string; data: Record<string, string> } | null
 }
 
-/**
- * What the provider made of it. `permanent` is said of this address or message: the next channel has its turn.
- * `trouble` is a code of ours or of theirs, never their words, in which a number may stand.
- */
+/** A code of ours or of the provider, never their words, in which a number may stand. */
+export type Trouble = OwnTrouble | `http ${number}` | `smtp ${string}` | `zalo ${number}`
+
+/** What the provider made of it. `permanent` is said of this address or message: the next channel has its turn. */
 export type Outcome =
   | { is: 'sent' }
-  | { is: 'permanent' | 'temporary'; trouble: string }
-  | { is: 'limited'; trouble: string; wait: number }
+  | { is: 'permanent' | 'temporary'; trouble: Trouble }
+  | { is: 'limited'; trouble: Trouble; wait: number }
 
-/** The small interface behind which every provider stands. It answers within ten seconds and never throws. */
+/** The small interface behind which every provider stands. It answers within its patience, whatever the provider does, and never throws. */
 export type Send = (letter: Letter) => Promise<Outcome>
 
 /** What this installation can send by; a channel that is not set up is not there. */

@@ -12,7 +12,7 @@ import type { House } from '../platform/house.ts'
 import { readStopToken } from './addresses.ts'
 import { answerSurvey, surveyAnswer } from './answer-survey.ts'
 import { printSurveySlip } from './print-survey-slip.ts'
-import { stopIndex } from './stop-messages.ts'
+import { stopAddresses } from './stop-addresses.ts'
 
 /** What people say to us without signing in: no more of this, and whether they are satisfied. */
 export function citizenPages(house: House): Router {
@@ -33,7 +33,7 @@ function stopPages(house: House, { get, post }: Pages) {
   })
 
   post('/ngung-tin/:token', 'anyone', async call => {
-    await stopIndex(house.db, indexIn(house, call), { by: null, now: call.now })
+    await stopAddresses(house.db, [indexIn(house, call)], { by: null, now: call.now })
     call.show(StopPage({ frame: call.frame, isDone: true }))
   })
 }

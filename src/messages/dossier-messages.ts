@@ -2,8 +2,7 @@ import type { Knex } from 'knex'
 import type { DossiersRow, MessagesRow } from '../../db/tables.ts'
 import { columnsOf } from '../kit/columns.ts'
 import type { House } from '../platform/house.ts'
-import { stoppedAmong } from './addresses.ts'
-import { addressesOf } from './stop-messages.ts'
+import { addressesOf, stoppedAmong } from './addresses.ts'
 
 const columns = ['id', 'kind', 'channel', 'state', 'caused_at', 'settled_at', 'said', 'note', 'trouble'] as const
 export type ToldMessage = Pick<MessagesRow, (typeof columns)[number]>

@@ -5,17 +5,12 @@ type Post = { url: string; from: string; patience: number }
 
 /** E-mail over SMTP. The Message-ID is the message's id: who gets it twice sees it once. */
 export function emailChannel({ url, from, patience }: Post): Send {
-  const limits = {
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    dnsTimeout: patience,
-  }
-  const transport = createTransport({ url, ...limits, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport({ url, disableFileAccess: true, disableUrlAccess: true })
   const host = from.match(/@([^>\s]+)/)?.[1] ?? 'localhost'
   return async letter => {
     try {
-      await transport.sendMail({ ...written(letter, host), from })
+      // One limit for the whole: those of its phases begin again with each reply.
+      await transport.sendMail({ ...written(letter, host), from, signal: AbortSignal.timeout(patience) })
       return { is: 'sent' }
     } catch (error) {
       return troubleOf(error)
@@ -36,10 +31,14 @@ const written = ({ id, to, subject, text, html, stopAt }: Letter, host: string) 
   },
 })
 
+/** No answer came from there at all. */
+const unreached = ['network', 'ECONNECTION', 'ESOCKET', 'EDNS']
+
 /** 5xx of the envelope or the content is said of this letter; a refused sign-in (535) is ours to mend. */
 function troubleOf(error: unknown): Outcome {
   const { code = 'network', responseCode } = error as { code?: string; responseCode?: number }
-  const trouble = `smtp ${responseCode ?? code}`
+  if (code === 'EABORT') return { is: 'temporary', trouble: 'timeout' }
+  if (responseCode === undefined && unreached.includes(code)) return { is: 'temporary', trouble: 'network' }
   const isRefused = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500
-  return { is: isRefused ? 'permanent' : 'temporary', trouble }
+  return { is: isRefused ? 'permanent' : 'temporary', trouble: `smtp ${responseCode ?? code}` }
 }

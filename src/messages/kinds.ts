@@ -1,4 +1,4 @@
-import { addMs, day, hour, localDate, localMoment, nextDate } from '../kit/time.ts'
+import { addMs, day, hour, localDate, localMoment, minute, nextDate } from '../kit/time.ts'
 
 /** What a message to a citizen may be of, for whom, whether it is worth a call, and for how many hours it is news. */
 export const kinds = {
@@ -21,8 +21,11 @@ export function newsUntil(kind: Kind, caused_at: Date): Date {
   return hours === 'that day' ? localMoment(nextDate(localDate(caused_at))) : addMs(caused_at, hours * hour)
 }
 
-/** Nothing is news for longer: causes before that are not looked at. */
+/**
+ * Each minute looks at what became known within this time. Older causes are passed over, though some would still be news:
+ * there are none but where nobody looked for a day.
+ */
 export const longestLook = day
 
 /** Whoever undoes a scan does so at once: until then nobody is told of it. */
-export const secondThoughts = 90_000
+export const secondThoughts = 1.5 * minute

@@ -14,13 +14,20 @@ export const messageStates = {
   skipped: 'Chưa có kênh để gửi',
 } as const
 
+/** Our own codes for why a message was not sent or a call reached nobody. */
+export const ownTroubles = {
+  'no address': 'Hồ sơ không có số điện thoại hoặc địa chỉ thư',
+  'not set up': 'Kênh này chưa được cài đặt',
+  'no template': 'Loại tin này chưa có mẫu Zalo',
+  'not reached': 'Gọi nhiều lần không được',
+  'worker ended each time': 'Bưu Trạm gặp lỗi mỗi lần gửi tin này',
+  'zalo unreadable': 'Không đọc được câu trả lời của Zalo',
+  timeout: 'Nhà cung cấp không trả lời',
+  network: 'Không nối được với nhà cung cấp',
+} as const
+export type OwnTrouble = keyof typeof ownTroubles
+
 export const channelNames = { zalo: 'Zalo', sms: 'SMS', email: 'Thư điện tử', call: 'Gọi điện' } as const
 
-/** How satisfied somebody is. */
-export const ratings = {
-  5: 'Rất hài lòng',
-  4: 'Hài lòng',
-  3: 'Bình thường',
-  2: 'Không hài lòng',
-  1: 'Rất không hài lòng',
-} as const
+/** How satisfied somebody is, the most first. */
+export const ratings = ['5', '4', '3', '2', '1'] as const

@@ -1,3 +1,4 @@
+import { minute } from '../kit/time.ts'
 import type { Outcome } from './channel.ts'
 
 type Request = { url: string; headers: Record<string, string>; body: object; patience: number }
@@ -5,7 +6,6 @@ export type Answered = Outcome | { is: 'answered'; body: unknown }
 
 /** Of this number or this text, and the same however often it is sent. Wrong keys are ours to mend: they are tried again. */
 const permanent = new Set([400, 404, 406, 410, 413, 415, 422])
-const minute = 60_000
 
 /** Posts JSON, without following anybody elsewhere, and classes what can go wrong on the way. Never throws. */
 export async function postJson({ url, headers, body, patience }: Request): Promise<Answered> {
@@ -25,7 +25,7 @@ export async function postJson({ url, headers, body, patience }: Request): Promi
 }
 
 function refusal({ status, headers }: Response): Outcome {
-  const trouble = `http ${status}`
+  const trouble = `http ${status}` as const
   if (status === 429) return { is: 'limited', trouble, wait: waitOf(headers.get('retry-after')) }
   return { is: permanent.has(status) ? 'permanent' : 'temporary', trouble }
 }

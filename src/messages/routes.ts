@@ -5,7 +5,8 @@ import { rfc3339 } from '../kit/time.ts'
 import { type Api, api } from '../people/endpoint.ts'
 import type { House } from '../platform/house.ts'
 import { callList } from './call-list.ts'
-import { deadLetters, sendAgain } from './dead-letters.ts'
+import { deadLetters } from './dead-letters.ts'
+import { sendAgain } from './send-again.ts'
 import { callOutcome, settleCall } from './settle-call.ts'
 
 const call = z.strictObject({

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import type { MessagesRow } from '../../db/tables.ts'
 import { mostAttempts, tryAgainAt, waitedUntil } from './back-off.ts'
-import type { Outcome } from './channel.ts'
+import type { Outcome, Trouble } from './channel.ts'
 import { type Channel, nextChannel } from './fallback.ts'
 import { type Kind, kinds } from './kinds.ts'
 import type { MessageRow } from './message-row.ts'
@@ -76,7 +76,7 @@ export const endMessage = (
 export async function fallBack(
   db: Knex,
   message: MessageRow,
-  trouble: string,
+  trouble: Trouble,
   { now, configured }: Pick<Settling, 'now' | 'configured'>,
 ): Promise<void> {
   const next = message.dossier_id ? nextOf(message, configured) : null

@@ -7,21 +7,22 @@ import { SettingsPage } from '../../templates/messages/settings-page.tsx'
 import { readDossier } from '../dossiers/read-dossier.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { idIn, parse } from '../kit/parse.ts'
-import { localDate } from '../kit/time.ts'
-import { audit } from '../people/audit.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { may } from '../people/may.ts'
 import { type PageCall, type Pages, pages } from '../people/pages.ts'
-import { unitChoices } from '../people/unit-choices.ts'
 import type { House } from '../platform/house.ts'
+import { allowDossier } from './allow-dossier.ts'
 import { callList } from './call-list.ts'
-import { changeMailbox, changeSettings, changeTemplates, mailboxForm, settingsForm } from './change-settings.ts'
+import { changeMailbox, mailboxForm } from './change-mailbox.ts'
+import { changeSettings, settingsForm } from './change-settings.ts'
+import { changeTemplates } from './change-templates.ts'
 import { configured } from './channels.ts'
-import { deadLetters, sendAgain } from './dead-letters.ts'
+import { deadLetters } from './dead-letters.ts'
 import { dossierMessages } from './dossier-messages.ts'
-import { messageSettings } from './settings.ts'
+import { sendAgain } from './send-again.ts'
+import { settingsOnScreen } from './settings-on-screen.ts'
 import { callOutcome, settleCall } from './settle-call.ts'
-import { allowDossier, stopDossier } from './stop-messages.ts'
+import { stopDossier } from './stop-dossier.ts'
 
 /** Whom to call; messages that nobody got; what the people of a dossier were told; how people are written to. */
 export function staffPages(house: House): Router {
@@ -83,27 +84,22 @@ function dossierPages({ db, keys }: House, { get, post }: Pages) {
     call.show(DossierMessagesPage({ frame, reference: dossier.reference, ...told, ...rights, done: query['done'] }))
   })
 
-  for (const wish of ['stop', 'allow'] as const)
+  for (const [wish, obey] of [
+    ['stop', stopDossier],
+    ['allow', allowDossier],
+  ] as const)
     post(`/staff/dossiers/:reference/messages/${wish}`, 'stop messages', async call => {
-      const { actor: by, now } = call
-      const { id, reference } = await asked(call)
-      if (wish === 'stop') await stopDossier(db, id, { by: by.id, now, keys })
-      else await allowDossier(db, id, keys)
-      await audit(db, { by, action: `${wish} messages`, subject: reference }, now)
-      call.goTo(`/staff/dossiers/${reference}/messages?done=${wish}`)
+      const dossier = await asked(call)
+      await obey(db, dossier, { by: call.actor, now: call.now, keys })
+      call.goTo(`/staff/dossiers/${dossier.reference}/messages?done=${wish}`)
     })
 }
 
 function settingsPages({ db, providers }: House, { get, post }: Pages) {
   const show = async (call: PageCall, errors: FieldError[] = []) => {
     const { frame, form, query, now } = call
-    const [settings, templates, units, mailboxes] = await Promise.all([
-      messageSettings(db),
-      db('zalo_templates').orderBy('kind').select('kind', 'template_id'),
-      unitChoices(db, localDate(now)),
-      db('units').whereNotNull('email').orderBy('number').select('id', 'name', 'email'),
-    ])
-    const shown = { frame, settings, templates, units, mailboxes, machines: [...configured(providers)] }
+    const settings = await settingsOnScreen(db, now)
+    const shown = { frame, ...settings, machines: [...configured(providers)] }
     const values = errors.length ? form : {}
     call.show(SettingsPage({ ...shown, values, errors, done: query['done'] }), errors.length ? 422 : 200)
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minute } from '../kit/time.ts'
 import type { Outcome, Send } from './channel.ts'
 import { postJson } from './post-json.ts'
 
@@ -13,7 +14,7 @@ const usedUp = [-115, -144, -147]
 const permanent = new Set([...ofThePerson, ...usedUp])
 /** Too many in this minute, or too late in the evening. */
 const tooMany = new Set([-32, -133])
-const halfAnHour = 30 * 60_000
+const halfAnHour = 30 * minute
 
 /** Zalo ZNS: a template that Zalo approved, filled in; `tracking_id` is the message's id. */
 export const zaloChannel =
@@ -39,7 +40,7 @@ function outcomeOf(body: unknown): Outcome {
   if (!read.success) return { is: 'temporary', trouble: 'zalo unreadable' }
   const { error } = read.data
   if (error === 0) return { is: 'sent' }
-  const trouble = `zalo ${error}`
+  const trouble = `zalo ${error}` as const
   if (tooMany.has(error)) return { is: 'limited', trouble, wait: halfAnHour }
   return { is: permanent.has(error) ? 'permanent' : 'temporary', trouble }
 }

@@ -1,4 +1,4 @@
-import { type IsoDate, localDate, localMoment, minute, nextDate, weekday } from '../kit/time.ts'
+import { type IsoDate, localDate, localMoment, minute, minutesADay, nextDate, weekday } from '../kit/time.ts'
 
 /** Minutes of the day in pairs, from and until: `[450, 690, 810, 1020]` is 07:30–11:30 and 13:30–17:00. */
 export type Hours = readonly number[]
@@ -28,7 +28,7 @@ export const openingOf = (calendar: Calendar, date: IsoDate): Date =>
 
 /** When a day ends for whoever works by this calendar; one that is not worked, as a Monday. */
 export const closingOf = (calendar: Calendar, date: IsoDate): Date =>
-  localMoment(date, hoursOn(calendar, date).at(-1) ?? calendar.week[monday]?.at(-1) ?? 1439)
+  localMoment(date, hoursOn(calendar, date).at(-1) ?? calendar.week[monday]?.at(-1) ?? minutesADay - 1)
 
 /** Closing time of the `days`-th working day after the local day of `start`. */
 export function afterWorkingDays(calendar: Calendar, start: Date, days: number): Date {
@@ -84,5 +84,6 @@ function nextWorkingDay(calendar: Calendar, date: IsoDate): IsoDate {
   throw new Error(`nobody works within ${longestRest} days after ${date}`)
 }
 
-const pairs = (hours: Hours): [number, number][] =>
+/** From and until, span by span. */
+export const pairs = (hours: Hours): [number, number][] =>
   hours.flatMap((from, i): [number, number][] => (i % 2 ? [] : [[from, hours[i + 1] ?? from]]))

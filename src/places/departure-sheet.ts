@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
-import { cell, orEmpty, words, yesOrNo, yesWords } from '../kit/cells.ts'
-import { localDate } from '../kit/time.ts'
+import { cell, orEmpty, timeOfDay, words, yesOrNo, yesWords } from '../kit/cells.ts'
+import { localDate, minutesADay, minutesOf, writtenTime } from '../kit/time.ts'
 import type { Fault, Said, Sheet } from '../platform/sheet.ts'
 import { isOpenOn } from './queries.ts'
-import { daysOf, minutesOf, writtenDays, writtenTime } from './week.ts'
+import { daysOf, writtenDays } from './week.ts'
 
 /** One van, pick-up or round with the days on which it leaves. */
 export type DepartureLine = {
@@ -16,34 +16,30 @@ export type DepartureLine = {
   on_holidays: boolean
 }
 
-const day = 1440
-
 /** `07:00`, or `06:30+1` where it arrives on a later day. */
 function arrivalOf(written: string): number | null {
   const [time = '', days = '0', ...rest] = written.replace(/\s/g, '').split('+')
   const minutes = minutesOf(time)
-  return minutes === null || rest.length || !/^[0-7]$/.test(days) ? null : minutes + Number(days) * day
+  return minutes === null || rest.length || !/^[0-7]$/.test(days) ? null : minutes + Number(days) * minutesADay
 }
 
 /** When it arrives, with how many days later. */
 export const writtenArrival = (arrives: number): string =>
-  writtenTime(arrives % day) + (arrives >= day ? `+${Math.floor(arrives / day)}` : '')
+  writtenTime(arrives % minutesADay) + (arrives >= minutesADay ? `+${Math.floor(arrives / minutesADay)}` : '')
 
 const line = z
   .object({
     from_unit: words(40),
     to_unit: orEmpty(words(40)),
     days: cell(daysOf, 'Xin ghi ngày trong tuần từ 0 (Chủ nhật) đến 6, ví dụ 1-6 hoặc 1-5 0.'),
-    leaves: cell(text => below(day, minutesOf(text)), 'Xin ghi giờ đi dạng 05:00.'),
+    leaves: timeOfDay('Xin ghi giờ đi dạng 05:00.'),
     arrives: cell(arrivalOf, 'Xin ghi giờ đến dạng 07:00, hôm sau thì 06:30+1.'),
     on_holidays: yesOrNo,
   })
-  .refine(({ leaves, arrives }) => arrives > leaves && arrives <= leaves + 7 * day, {
+  .refine(({ leaves, arrives }) => arrives > leaves && arrives <= leaves + 7 * minutesADay, {
     path: ['arrives'],
     error: 'Giờ đến phải sau giờ đi, không quá bảy ngày.',
   })
-
-const below = (most: number, minutes: number | null) => (minutes !== null && minutes < most ? minutes : null)
 
 /** The timetable. An import replaces all that leaves the units it names. */
 export const departureSheet: Sheet<DepartureLine> = {

@@ -1,28 +1,22 @@
 import type { CalendarsRow } from '../../db/tables.ts'
+import { minutesOf, writtenTime } from '../kit/time.ts'
+import { pairs } from './calendar.ts'
 
 /** By weekday (0 = Sunday) minutes of the day in pairs. */
 export type Week = Record<string, number[]>
 
-const day = 1440
-
-/** `07:30` → 450; `24:00` is the end of a day. Null for what is no time. */
-export function minutesOf(written: string): number | null {
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(written) ?? []
-  const minutes = Number(hour) * 60 + Number(minute)
-  return Number(minute) < 60 && minutes <= day ? minutes : null
-}
-
-export const writtenTime = (minutes: number): string =>
-  [Math.floor(minutes / 60), minutes % 60].map(n => String(n).padStart(2, '0')).join(':')
-
-/** `1-5 0` → the weekdays 0 to 5, in order. Null for what names no days, or one of them twice. */
+/** `1-5 0` → the weekdays 0 to 5, in order. Null for what names no days, one of them twice, or goes backwards. */
 export function daysOf(written: string): number[] | null {
-  const parts = written.split(/\s+/).map(part => /^([0-6])(?:-([0-6]))?$/.exec(part))
-  const days = parts.flatMap(part => (part ? daysFrom(Number(part[1]), Number(part[2] ?? part[1])) : []))
-  return parts.every(part => part !== null) && days.length && new Set(days).size === days.length ? days.sort() : null
+  const parts = written.split(/\s+/).map(daysFrom)
+  const days = parts.flatMap(part => part ?? [])
+  return parts.every(part => part !== null) && new Set(days).size === days.length ? days.sort() : null
 }
 
-const daysFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
+function daysFrom(written: string): number[] | null {
+  const [, from, until = from] = /^([0-6])(?:-([0-6]))?$/.exec(written) ?? []
+  const [first, last] = [Number(from), Number(until)]
+  return last >= first ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : null
+}
 
 /** The same the other way: days in a row are written as one. */
 export function writtenDays(days: readonly number[]): string {
@@ -58,13 +52,10 @@ function lineOf(written: string) {
 export function writtenWeek(stored: CalendarsRow['hours']): string {
   const groups = new Map<string, number[]>()
   for (const [one, hours] of Object.entries(stored as Week).sort()) {
-    const written = pairsOf(hours)
+    const written = pairs(hours)
       .map(([from, until]) => `${writtenTime(from)}-${writtenTime(until)}`)
       .join(' ')
     groups.set(written, [...(groups.get(written) ?? []), Number(one)])
   }
   return [...groups].map(([hours, days]) => `${writtenDays(days)} ${hours}`).join('; ')
 }
-
-const pairsOf = (hours: readonly number[]): [number, number][] =>
-  hours.flatMap((from, i): [number, number][] => (i % 2 ? [] : [[from, hours[i + 1] ?? from]]))

@@ -1,7 +1,5 @@
 import type { Knex } from 'knex'
-import { clockOf, hasTarget } from './clock-of.ts'
-import { policiesOf } from './policies.ts'
-import { reconcileClocks } from './reconcile-clocks.ts'
+import { reconcileDossierClocks } from './dossier-clocks.ts'
 
 /** A dossier whose result the post shall bring home. */
 export type Announced = {
@@ -13,19 +11,15 @@ export type Announced = {
 }
 
 /** How long the police keep an announced result before the post has it. */
-export async function reconcileHandBackClocks(db: Knex, dossiers: readonly Announced[], now: Date): Promise<void> {
-  if (!dossiers.length) return
-  const policies = (await policiesOf(db, 'hand_back')).filter(hasTarget)
-  const wanted = dossiers.flatMap(({ dossier_id, desk_id, announced_at, left_at }) =>
-    policies.map(policy =>
-      clockOf(policy, {
-        subject: { dossier_id },
-        unit_id: desk_id,
-        keeper: desk_id,
-        start: announced_at,
-        stopped_at: left_at,
-      }),
-    ),
+export const reconcileHandBackClocks = (db: Knex, dossiers: readonly Announced[], now: Date): Promise<void> =>
+  reconcileDossierClocks(
+    db,
+    'hand_back',
+    dossiers.map(({ dossier_id, desk_id, announced_at, left_at }) => ({
+      dossier_id,
+      unit_id: desk_id,
+      start: announced_at,
+      stopped_at: left_at,
+    })),
+    now,
   )
-  await reconcileClocks(db, wanted, now)
-}

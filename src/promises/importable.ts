@@ -23,6 +23,11 @@ export type Importable = {
   plan: (db: Knex, asked: Asked, now: Date) => Promise<Plan>
 }
 
+/**
+ * Takes a sheet and answers what administrators do with it: `csv` writes what its table holds now, `plan` reads what they
+ * wrote and answers what that adds, changes and removes of the scopes it names, or of the whole table. Nothing is written
+ * until the plan is applied, in a transaction of whoever does. `plan` throws invalid, once for all lines.
+ */
 export function importable<Row>(sheet: Sheet<Row>): Importable {
   const { name, line, write, isFixed = false } = sheet
   const columns = Object.keys(line.shape)

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { addMs, type IsoDate, latest, localMoment } from '../kit/time.ts'
+import { addMs, type IsoDate, latest, localMoment, nextDate } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, closingOf } from '../places/calendar.ts'
 import type { WantedClock } from './clock-row.ts'
 import { type Pause, withoutOverlap } from './pauses.ts'
@@ -68,5 +68,5 @@ function pauseOf({ from, until, by }: Processing['waits'][number], accepted_at: 
 /** Closing time of a day; a day that was named after it lasts until midnight. */
 function endOf(day: IsoDate, namedAt: Date, calendar: Calendar): Date {
   const closing = closingOf(calendar, day)
-  return namedAt <= closing ? closing : addMs(localMoment(day, 1440), -1)
+  return namedAt <= closing ? closing : addMs(localMoment(nextDate(day)), -1)
 }

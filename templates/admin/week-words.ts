@@ -1,3 +1,4 @@
+import { minutesADay, writtenTime } from '../../src/kit/time.ts'
 import type { Week } from '../../src/places/week.ts'
 
 const names = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']
@@ -15,15 +16,10 @@ export function daysInWords(days: readonly number[]): string {
   return runs.map(run => [...new Set([run[0] ?? 0, run.at(-1) ?? 0])].map(day => names[day]).join('–')).join(', ')
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-const day = 1440
-
 /** `05:00`; of a later day `06:30 (+1 ngày)`. */
 export function timeInWords(minutes: number): string {
-  const later = Math.floor(minutes / day)
-  const left = minutes % day
-  if (minutes === day) return '24:00'
-  return `${two(Math.floor(left / 60))}:${two(left % 60)}${later ? ` (+${later} ngày)` : ''}`
+  if (minutes <= minutesADay) return writtenTime(minutes)
+  return `${writtenTime(minutes % minutesADay)} (+${Math.floor(minutes / minutesADay)} ngày)`
 }
 
 /** One line for days with the same hours: `T2–T6 07:30–11:30, 13:30–17:00`. */

@@ -1,5 +1,5 @@
 import { shortDate } from '../../src/kit/time.ts'
-import type { MessageText } from './text.ts'
+import type { MessageText } from './phrases.ts'
 
 export const accepted: MessageText = {
   title: 'Công an đã tiếp nhận hồ sơ',

@@ -1,6 +1,6 @@
 import { dong } from '../../src/kit/money.ts'
 import { localDate } from '../../src/kit/time.ts'
-import { bringFully, bringShortly, dayMonth, type MessageText, payFully, payShortly, whatComes } from './text.ts'
+import { bringFully, bringShortly, dayMonth, type MessageText, payFully, payShortly, whatComes } from './phrases.ts'
 
 export const courierToday: MessageText = {
   title: 'Bưu tá phát kết quả hôm nay',

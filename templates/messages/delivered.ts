@@ -1,4 +1,4 @@
-import { hourAndDay, type MessageText, whatComes } from './text.ts'
+import { hourAndDay, type MessageText, whatComes } from './phrases.ts'
 
 export const delivered: MessageText = {
   title: 'Đã phát kết quả',

@@ -1,6 +1,6 @@
 import { shortDate } from '../../src/kit/time.ts'
 import type { Why } from '../../src/messages/words.ts'
-import { dayMonth, type MessageText } from './text.ts'
+import { dayMonth, type MessageText } from './phrases.ts'
 
 const because: Record<Why, string> = {
   not_delivered: 'chưa gặp được người nhận',

@@ -1,6 +1,6 @@
 import { attemptMeasures, attemptReasons } from '../../src/custody/reasons.ts'
 import type { MessageWords } from '../../src/messages/words.ts'
-import { at, dayMonth, type MessageText, whatComes } from './text.ts'
+import { at, dayMonth, type MessageText, whatComes } from './phrases.ts'
 
 export const notDelivered: MessageText = {
   title: 'Chưa phát được kết quả',

@@ -1,4 +1,4 @@
-import { at, hourAndDay, type MessageText, payFully, payShortly, whatComes } from './text.ts'
+import { at, hourAndDay, type MessageText, payFully, payShortly, whatComes } from './phrases.ts'
 
 export const onItsWay: MessageText = {
   title: 'Kết quả đang trên đường về',

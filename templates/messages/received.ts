@@ -1,5 +1,5 @@
 import { localDate } from '../../src/kit/time.ts'
-import { dayMonth, hourAndDay, type MessageText } from './text.ts'
+import { dayMonth, hourAndDay, type MessageText } from './phrases.ts'
 
 export const received: MessageText = {
   title: 'Bưu điện đã nhận hồ sơ',

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../src/kit/errors.ts'
+import { writtenTime } from '../../src/kit/time.ts'
 import { channelNames } from '../../src/messages/options.ts'
-import type { MessageSettings } from '../../src/messages/settings.ts'
+import type { SettingsOnScreen } from '../../src/messages/settings-on-screen.ts'
 import type { Frame } from '../../src/people/page.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { fieldsOf } from '../fields.ts'
@@ -13,12 +14,8 @@ import { Select } from '../parts/select.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-type Props = {
+type Props = SettingsOnScreen & {
   frame: Frame
-  settings: MessageSettings
-  templates: readonly { kind: string; template_id: string | null }[]
-  units: readonly { value: string; text: string }[]
-  mailboxes: readonly { id: string; name: string; email: string | null }[]
   machines: readonly (keyof typeof channelNames)[]
   values: Record<string, string>
   errors: readonly FieldError[]
@@ -52,14 +49,11 @@ export function SettingsPage(page: Props) {
   )
 }
 
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
 function General({ frame, settings, values, errors }: Props) {
   const { quiet_from, quiet_until, with_marks, keep_days } = settings
   const stored = {
-    quiet_from: clock(quiet_from),
-    quiet_until: clock(quiet_until),
+    quiet_from: writtenTime(quiet_from),
+    quiet_until: writtenTime(quiet_until),
     with_marks: with_marks ? 'yes' : 'no',
     keep_days: String(keep_days),
   }

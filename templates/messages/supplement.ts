@@ -1,5 +1,5 @@
 import { shortDate } from '../../src/kit/time.ts'
-import type { MessageText } from './text.ts'
+import type { MessageText } from './phrases.ts'
 
 export const supplement: MessageText = {
   title: 'Hồ sơ cần bổ sung giấy tờ',

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../src/kit/errors.ts'
 import type { Language } from '../../src/kit/language.ts'
+import { ratings } from '../../src/messages/options.ts'
 import type { Frame } from '../../src/people/page.ts'
 import { fieldsOf } from '../fields.ts'
 import { PublicField } from '../parts/public-field.tsx'
@@ -36,7 +37,7 @@ export function SurveyPage({ frame, language, isDone, values, errors }: Props) {
 function Questions({ frame, language, values, errors }: Omit<Props, 'isDone'>) {
   const words = surveyWords[language]
   const field = fieldsOf({ values, errors })
-  const ratings = (['5', '4', '3', '2', '1'] as const).map(value => ({ value, text: words.ratings[value] }))
+  const choices = ratings.map(value => ({ value, text: words.ratings[value] }))
   const calls = [
     { value: 'yes', text: words.yes },
     { value: 'no', text: words.no },
@@ -45,7 +46,7 @@ function Questions({ frame, language, values, errors }: Omit<Props, 'isDone'>) {
     <form method="post" action={surveyPaths[language]} novalidate class="survey">
       <PublicToken frame={frame} />
       <p>{words.first}</p>
-      <Choices {...field('rating')} legend={words.rating} choices={ratings} />
+      <Choices {...field('rating')} legend={words.rating} choices={choices} />
       <Choices {...field('had_to_call')} legend={words.calls} choices={calls} />
       <PublicField
         {...field('code')}

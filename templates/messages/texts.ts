@@ -5,9 +5,9 @@ import { delivered } from './delivered.ts'
 import { late } from './late.ts'
 import { notDelivered } from './not-delivered.ts'
 import { onItsWay } from './on-its-way.ts'
+import type { MessageText } from './phrases.ts'
 import { received } from './received.ts'
 import { supplement } from './supplement.ts'
-import type { MessageText } from './text.ts'
 import { waiting } from './waiting.ts'
 
 /** Every kind of message, in its words. */

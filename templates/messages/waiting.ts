@@ -1,5 +1,5 @@
 import { shortDate } from '../../src/kit/time.ts'
-import { at, bringFully, bringShortly, dayMonth, type MessageText, payFully, payShortly, whatComes } from './text.ts'
+import { at, bringFully, bringShortly, dayMonth, type MessageText, payFully, payShortly, whatComes } from './phrases.ts'
 
 export const waiting: MessageText = {
   title: 'Kết quả chờ ông/bà tại bưu cục',

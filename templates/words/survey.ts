@@ -1,10 +1,11 @@
 import type { Language } from '../../src/kit/language.ts'
+import type { ratings } from '../../src/messages/options.ts'
 
 type SurveyWords = {
   title: string
   first: string
   rating: string
-  ratings: Record<'5' | '4' | '3' | '2' | '1', string>
+  ratings: Record<(typeof ratings)[number], string>
   calls: string
   yes: string
   no: string

@@ -3,6 +3,7 @@ import test from 'ava'
 import { hour, minute } from '../../src/kit/time.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { inShort, minutes, tick } from '../support/outbox.ts'
+import { hoa } from '../support/papers.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
@@ -28,14 +29,22 @@ test('the clerk reads whom to call, what to say, and nothing that is overtaken',
     tries: 0,
   })
   t.true(body.items[0].words.includes('Bưu điện không yêu cầu chuyển khoản.'))
-  t.is(
-    await all
-      .db('audit_log')
-      .where({ action: 'read call list' })
-      .first('id')
-      .then(row => typeof row?.id),
-    'number',
-  )
+})
+
+test('each reading is noted with the dossiers whose people were read, and with no others', async t => {
+  const all = await scenario(t)
+  const staff = await toCall(all)
+  const other = await onItsWayHome(all, staff, { notify: 'call', applicant: { ...hoa, phone: '0912000001' } })
+  await scanned(all, staff.courier, 'load', other.home)
+  await minutes(all, 2)
+  const desk = await deskOf(all, staff.clerk)
+  await desk.post(`/staff/dossiers/${other.reference}/messages/stop`, {})
+  t.is((await staff.clerk.get('/calls')).body.items.length, 1)
+  const noted = await all.db('audit_log').where({ action: 'read call list' }).pluck('detail')
+  t.deepEqual(noted, [{ references: [staff.reference] }])
+  await staff.clerk.post(`/calls/${(await staff.clerk.get('/calls')).body.items[0].id}/outcome`, { outcome: 'done' })
+  await staff.clerk.get('/calls')
+  t.is((await all.db('audit_log').where({ action: 'read call list' })).length, 2, 'nobody was read of an empty list')
 })
 
 test('a call that was made is over, and what is older with it', async t => {

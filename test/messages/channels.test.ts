@@ -72,6 +72,7 @@ test('an answer that got lost does not make a second message: the provider sees 
 test('a gateway that hangs is left after its time and asked again', async t => {
   const all = await scenario(t)
   const sms = await smsGateway(all, t, n => (n === 1 ? { hangs: true } : {}))
+  all.house.providers.patience = 400
   await accepted(all, 'sms')
   await tick(all)
   t.like(await all.db('messages').where({ kind: 'accepted' }).first(), {
@@ -227,6 +228,7 @@ test('a mail server that is away is tried again', async t => {
   t.like(await all.db('messages').where({ kind: 'accepted' }).first(), {
     state: 'waiting',
     channel: 'email',
+    trouble: 'network',
     attempts: 1,
   })
 })

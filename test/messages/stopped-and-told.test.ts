@@ -1,9 +1,9 @@
 import test from 'ava'
 import { minute } from '../../src/kit/time.ts'
-import { stopDossier } from '../../src/messages/stop-messages.ts'
 import { atKrongNo, scanned, takenIn } from '../support/at-krong-no.ts'
 import { tick } from '../support/outbox.ts'
 import { scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
 
 test('who has asked a clerk to hear nothing more is on no call list from that moment', async t => {
   const all = await scenario(t)
@@ -16,8 +16,7 @@ test('who has asked a clerk to hear nothing more is on no call list from that mo
   await tick(all)
   const calls = async () => (await staff.clerk.get('/calls')).body
   t.is((await calls()).items.length, 1, JSON.stringify(await calls()))
-  const dossier = await all.db('dossiers').where({ reference }).first('id')
-  await stopDossier(all.db, dossier?.id ?? '', { by: staff.clerk.id, now: all.clock(), keys: all.house.keys })
+  await (await deskOf(all, staff.clerk)).post(`/staff/dossiers/${reference}/messages/stop`, {})
   t.is((await calls()).items.length, 0)
 })
 

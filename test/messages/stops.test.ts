@@ -75,6 +75,24 @@ test('a clerk stops what comes to the people of a dossier, calls too, and lets i
   t.is((await all.db('audit_log').whereIn('action', ['stop messages', 'allow messages'])).length, 2)
 })
 
+test('what cannot be noted is neither stopped nor allowed', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { reference } = await takenIn(all, staff, byEmail)
+  const desk = await deskOf(all, staff.clerk)
+  const page = `/staff/dossiers/${reference}/messages`
+  const failing = 'alter table audit_log add constraint full_disk check (action not like ?) not valid'
+  await all.owner.raw(failing.replace('?', "'stop %'"))
+  t.is((await desk.post(`${page}/stop`, {})).status, 500)
+  t.is((await all.db('message_stops')).length, 0)
+  await all.owner.raw('alter table audit_log drop constraint full_disk')
+  await desk.post(`${page}/stop`, {})
+  t.is((await all.db('message_stops')).length, 2, 'the number and the mailbox')
+  await all.owner.raw(failing.replace('?', "'allow %'"))
+  t.is((await desk.post(`${page}/allow`, {})).status, 500)
+  t.is((await all.db('message_stops')).length, 2)
+})
+
 test('a call that nobody wants any more is off the list', async t => {
   const all = await scenario(t)
   const staff = await atKrongNo(all)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
+import { troubleWords } from '../../templates/messages/staff-words.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { minutes } from '../support/outbox.ts'
 import { tickAt } from '../support/promised.ts'
@@ -50,3 +51,14 @@ test('who was told that it is late is not told so again because a scan was taken
   await minutes(all, 4)
   t.is(late(), 1)
 })
+
+for (const [trouble, words] of [
+  ['worker ended each time', 'Bưu Trạm gặp lỗi mỗi lần gửi tin này'],
+  ['no template', 'Loại tin này chưa có mẫu Zalo'],
+  ['zalo unreadable', 'Không đọc được câu trả lời của Zalo'],
+  ['http 422', 'Nhà cung cấp trả lời: http 422'],
+  [null, ''],
+] as const)
+  test(`a supervisor who reads of “${trouble}” reads whose trouble it was`, t => {
+    t.is(troubleWords(trouble), words)
+  })

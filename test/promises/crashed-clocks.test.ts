@@ -2,7 +2,8 @@ import test from 'ava'
 import { day, hour } from '../../src/kit/time.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { resultsFor } from '../support/on-a-round.ts'
-import { krongNo, policeKrongNo, scan, scenario } from '../support/scenario.ts'
+import { flooded } from '../support/promised.ts'
+import { scan, scenario } from '../support/scenario.ts'
 
 test('a supplement that comes after the day the officer typed can be received', async t => {
   const all = await scenario(t)
@@ -22,17 +23,8 @@ test('a flood of one evening, after which the second reading is due by its old h
   const all = await scenario(t)
   const staff = await atKrongNo(all)
   await resultsFor(all, staff, [{}])
-  const [post, police] = [await all.person('supervisor', krongNo), await all.person('supervisor', policeKrongNo)]
-  const flood = {
-    unit: krongNo,
-    begins_at: '2026-11-26T16:00:00+07:00',
-    ends_at: '2026-11-26T23:00:00+07:00',
-    reason: 'Sạt lở quốc lộ 28',
-  }
   // Two working days after Monday, Tuesday being a holiday: Thursday at five.
-  const { body } = await post.post('/standstills', flood)
-  const confirmed = await police.post(`/standstills/${body.id}/confirmation`, {})
-  t.is(confirmed.status, 200, JSON.stringify(confirmed.body))
+  await t.notThrowsAsync(flooded(all, '2026-11-26T16:00', '2026-11-26T23:00'))
 })
 
 test('on the last Saturday of a promise somebody asks for Sunday: the attempt is recorded', async t => {

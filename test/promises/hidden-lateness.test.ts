@@ -2,9 +2,17 @@ import test from 'ava'
 import { day, hour } from '../../src/kit/time.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
-import { papers } from '../support/papers.ts'
-import { alertsOf, pausesOfParcel, promiseOf, tickAt } from '../support/promised.ts'
-import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import {
+  alertsOf,
+  flooded,
+  pausesOfParcel,
+  promiseOf,
+  released,
+  releasedResult,
+  tickAt,
+  weekdayVan,
+} from '../support/promised.ts'
+import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 /** Loaded on Monday at 08:04; due on Wednesday at 08:03. */
 async function loaded(all: Scenario) {
@@ -97,43 +105,16 @@ test('through the hands of the desk and out again, the promise is not made anew'
 test('what one police unit passes to another was not released to the post', async t => {
   const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
   const { officer } = await atKrongNo(all)
-  await all.owner('departures').insert(
-    [1, 2, 3, 4, 5].map(weekday => ({
-      from_unit: policeKrongNo,
-      to_unit: krongNo,
-      weekday,
-      leaves: 630,
-      arrives: 660,
-      on_holidays: false,
-    })),
-  )
-  const wanted = { service: 'return', documents: [], due: '2026-12-30' }
-  const { body } = await officer.post('/dossiers', await papers(all.db, 'identity-district-01', wanted))
-  await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
-  const { code } = (await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body
-  const list = await officer.post('/handovers', { to: { unit: 'police-67-pc06' }, codes: [code] })
-  t.is(list.status, 201, JSON.stringify(list.body))
+  await weekdayVan(all, 630)
+  const { code } = await releasedResult(all, officer, 'police-67-pc06')
   t.is((await promiseOf(all, code)).began, null)
 })
 
 test('what was to be fetched in the afternoon and was given over the desk at noon was never the promise of the post', async t => {
   const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
   const { officer } = await atKrongNo(all)
-  await all.owner('departures').insert(
-    [1, 2, 3, 4, 5].map(weekday => ({
-      from_unit: policeKrongNo,
-      to_unit: krongNo,
-      weekday,
-      leaves: 960,
-      arrives: 990,
-      on_holidays: false,
-    })),
-  )
-  const wanted = { service: 'return', documents: [], due: '2026-12-30' }
-  const { body } = await officer.post('/dossiers', await papers(all.db, 'identity-district-01', wanted))
-  await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
-  const { code } = (await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body
-  await officer.post('/handovers', { to: { unit: krongNo }, codes: [code] })
+  await weekdayVan(all, 960)
+  const { code } = await releasedResult(all, officer)
   all.clock.set('2026-11-25T11:00:00+07:00')
   await scanned(all, officer, 'return_in_person', code)
   t.deepEqual(await promiseOf(all, code), {
@@ -146,20 +127,13 @@ test('what was to be fetched in the afternoon and was given over the desk at noo
   })
 })
 
-const flooded = async (all: Scenario, begins_at: string, ends_at: string) => {
-  const [post, police] = [await all.person('supervisor', krongNo), await all.person('supervisor', policeKrongNo)]
-  const { body } = await post.post('/standstills', { unit: krongNo, begins_at, ends_at, reason: 'Sạt lở' })
-  const { status } = await police.post(`/standstills/${body.id}/confirmation`, {})
-  if (status !== 200) throw new Error(String(status))
-}
-
 test('a lost parcel is not excused by a flood that came after it was lost', async t => {
   const all = await scenario(t)
   const { home } = await loaded(all)
   const { due } = await promiseOf(all, home)
   const supervisor = await all.person('supervisor', krongNo)
   await scanned(all, supervisor, 'report_lost', home, { reason: 'không tìm thấy' })
-  await flooded(all, '2026-11-24T00:00:00+07:00', '2026-11-24T23:59:00+07:00')
+  await flooded(all, '2026-11-24T00:00', '2026-11-24T23:59')
   t.is((await promiseOf(all, home)).due, due)
 })
 
@@ -167,7 +141,7 @@ test('a standstill announced for the last morning silences nobody the night befo
   const all = await scenario(t)
   const { home } = await loaded(all)
   t.is((await promiseOf(all, home)).risk, '24T20:03', 'three quarters of its time')
-  await flooded(all, '2026-11-25T07:00:00+07:00', '2026-11-25T12:00:00+07:00')
+  await flooded(all, '2026-11-25T07:00', '2026-11-25T12:00')
   // Three quarters of 53 hours have gone at 23:48, and until the flood begins it runs.
   await tickAt(all, '2026-11-25T06:59')
   t.deepEqual(Object.keys(await alertsOf(all, home)), ['at_risk'])
@@ -218,31 +192,17 @@ test('the claim of a citizen cannot be closed as if it were any review', async t
 test('taken back by the desk and released again two weeks later, it is not late for those weeks', async t => {
   const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
   const { officer, clerk } = await atKrongNo(all)
-  await all.owner('departures').insert(
-    [1, 2, 3, 4, 5].map(weekday => ({
-      from_unit: policeKrongNo,
-      to_unit: krongNo,
-      weekday,
-      leaves: 630,
-      arrives: 660,
-      on_holidays: false,
-    })),
-  )
-  const wanted = { service: 'return', documents: [], due: '2026-12-30' }
-  const { body } = await officer.post('/dossiers', await papers(all.db, 'identity-district-01', wanted))
-  await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
-  const { code } = (await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body
-  const list = { to: { unit: krongNo }, codes: [code] }
-  const accepted = async () => {
-    const { id } = (await officer.post('/handovers', list)).body
+  await weekdayVan(all, 630)
+  const { code, list } = await releasedResult(all, officer)
+  const accepted = async (id: string) => {
     await scanned(all, clerk, 'hand_back', code)
     t.is((await clerk.post(`/handovers/${id}/acceptance`, { mode: 'scans', codes: [code] })).status, 200)
   }
-  await accepted()
+  await accepted(list)
   t.is((await promiseOf(all, code)).began, '25T08:01')
   await scanned(all, clerk, 'send_back', code, { reason: 'wrong_address' })
   await scanned(all, officer, 'take_back', code)
   all.clock.set('2026-12-09T08:00:00+07:00')
-  await accepted()
+  await accepted(await released(officer, code))
   t.is((await promiseOf(all, code)).began, '09T08:01')
 })

@@ -4,7 +4,7 @@ import type { Departure } from '../../src/places/departures.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
 import { papers } from '../support/papers.ts'
-import { alertsOf, pausesOfParcel, promiseOf, tickAt } from '../support/promised.ts'
+import { alertsOf, pausesOfParcel, promiseOf, releasedResult, tickAt } from '../support/promised.ts'
 import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 /** Krông Nô: fetched at 10:30 and 16:00, the van to Gia Nghĩa at 17:00, rounds in the morning and the afternoon. */
@@ -116,10 +116,7 @@ test('fetched early the 48 hours begin with the hand-over, and a timetable that 
   const all = await scenario(t, { at: '2026-11-25T08:00:00+07:00' })
   await timetable(all)
   const staff = await atKrongNo(all)
-  const { body } = await staff.officer.post('/dossiers', await returnOnly(all))
-  await staff.officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
-  const { code } = (await staff.officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body
-  await staff.officer.post('/handovers', { to: { unit: krongNo }, codes: [code] })
+  const { code } = await releasedResult(all, staff.officer)
   t.is((await promiseOf(all, code)).began, '25T10:30')
   await all.owner('departures').where({ from_unit: policeKrongNo }).delete()
   all.clock.set('2026-11-25T09:00:00+07:00')

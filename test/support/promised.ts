@@ -1,6 +1,7 @@
 import { rfc3339 } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
-import type { Scenario } from './scenario.ts'
+import { papers } from './papers.ts'
+import { krongNo, type Person, policeKrongNo, type Scenario } from './scenario.ts'
 
 /** `28T14:30` of the month and by the clocks of Viet Nam. */
 export const local = (at: Date | null | undefined) => (at ? rfc3339(at).slice(8, 16) : null)
@@ -57,4 +58,35 @@ export async function alertsOf({ db }: Scenario, code: string): Promise<Record<s
 export async function tickAt(all: Scenario, at: string): Promise<void> {
   all.clock.set(`${at}:00+07:00`)
   await raiseAlerts(all.db, all.clock())
+}
+
+/** From Monday to Friday a van fetches at the desk of Krông Nô at this minute of the day, and is at its post office half an hour later. */
+export async function weekdayVan({ owner }: Scenario, minute: number): Promise<void> {
+  const van = { from_unit: policeKrongNo, to_unit: krongNo, leaves: minute, arrives: minute + 30, on_holidays: false }
+  await owner('departures').insert([1, 2, 3, 4, 5].map(weekday => ({ ...van, weekday })))
+}
+
+/** The envelope of a result that its desk has just released to the post, or to another unit; and the list on which it stands. */
+export async function releasedResult({ db }: Scenario, officer: Person, unit = krongNo) {
+  const wanted = { service: 'return', documents: [], due: '2026-12-30' }
+  const { body } = await officer.post('/dossiers', await papers(db, 'identity-district-01', wanted))
+  await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
+  const { code } = (await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })).body
+  return { code: String(code), list: await released(officer, code, unit) }
+}
+
+/** The list on which this envelope now waits for who takes it. */
+export async function released(officer: Person, code: string, unit = krongNo): Promise<string> {
+  const { status, body } = await officer.post('/handovers', { to: { unit }, codes: [code] })
+  if (status !== 201) throw new Error(JSON.stringify(body))
+  return body.id
+}
+
+/** Both organisations say that nothing moved around Krông Nô, by Viet Nam’s clocks. */
+export async function flooded(all: Scenario, from: string, until: string): Promise<void> {
+  const [post, police] = [await all.person('supervisor', krongNo), await all.person('supervisor', policeKrongNo)]
+  const flood = { unit: krongNo, begins_at: `${from}:00+07:00`, ends_at: `${until}:00+07:00`, reason: 'Sạt lở' }
+  const { body } = await post.post('/standstills', flood)
+  const confirmed = await police.post(`/standstills/${body.id}/confirmation`, {})
+  if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body))
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { ExecutionContext } from 'ava'
 import { SMTPServer } from 'smtp-server'
@@ -74,7 +74,7 @@ export async function mailServer(
       void text(stream).then(raw => {
         mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw })
         done()
-      })
+      }, done)
     },
   })
   server.on('error', () => {})
@@ -82,6 +82,39 @@ export async function mailServer(
   await once(listening, 'listening')
   t.teardown(() => new Promise<void>(done => server.close(() => done())))
   return { url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`, mails }
+}
+
+/**
+ * A mail server that says its first replies, and then keeps its caller: a line now and then, for a long time not the last
+ * one. `left` is when the caller has gone.
+ */
+export async function tarpit(t: Pick<ExecutionContext, 'teardown'>, replies: number) {
+  let leave = () => {}
+  const left = new Promise<void>(done => {
+    leave = done
+  })
+  const server = createTcpServer(socket => {
+    let said = 0
+    const say = () => {
+      const code = said ? 250 : 220
+      if (said++ < replies) socket.write(`${code} yes\r\n`)
+      else if (said === replies + 1) dribble(socket, code)
+    }
+    socket.on('error', () => {})
+    socket.on('close', leave)
+    socket.on('data', say)
+    say()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => new Promise<void>(done => server.close(() => done())))
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, left }
+}
+
+function dribble(socket: Socket, code: number) {
+  let lines = 0
+  const dribbling = setInterval(() => socket.write(++lines < 100 ? `${code}-wait\r\n` : '421 no\r\n'), 30)
+  socket.on('close', () => clearInterval(dribbling))
 }
 
 /** The words of a mail, whatever they were wrapped in for the way. */

@@ -120,7 +120,7 @@ const noProviders = {
   smsKey: null,
   zaloUrl: null,
   zaloToken: null,
-  patience: 400,
+  patience: 10_000,
 }
 
 export const grantRanges = (db: Knex, now: Date) =>
