@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Change, Consequence } from '../custody/consequence.ts'
-import { type Announced, reconcileHandBackClocks } from '../promises/hand-back-clocks.ts'
+import { type DossierSpan, reconcileDossierClocks } from '../promises/dossier-clocks.ts'
 
 /** The time an announced result still lies with the police, for the dossiers whose envelopes left the desk or did not after all. */
 export const reconcileHandBack: Consequence = async (db, changes, { now }) => {
@@ -19,10 +19,9 @@ const leftAt = ({ handed_back_at, ended_at }: Change['after']) => (handed_back_a
 /** The same for these dossiers. What the citizen fetches at the desk is handed to nobody. */
 export async function handBackOf(db: Knex, dossiers: readonly string[], now: Date): Promise<void> {
   const { rows } = await db
-    .raw<{ rows: Announced[] }>(
-      `select dossiers.id as dossier_id, dossiers.desk_id,
-         dossiers.announced_at,
-         min(coalesce(parcel_presents.handed_back_at, parcel_presents.ended_at)) as left_at
+    .raw<{ rows: DossierSpan[] }>(
+      `select dossiers.id as dossier_id, dossiers.desk_id as unit_id, dossiers.announced_at as start,
+         min(coalesce(parcel_presents.handed_back_at, parcel_presents.ended_at)) as stopped_at
        from dossiers
        left join (parcel_contents
          join parcels on parcels.id = parcel_contents.parcel_id and parcels.purpose = 'result'
@@ -32,5 +31,5 @@ export async function handBackOf(db: Knex, dossiers: readonly string[], now: Dat
       { dossiers },
     )
     .options({ name: 'announced dossiers' })
-  await reconcileHandBackClocks(db, rows, now)
+  await reconcileDossierClocks(db, 'hand_back', rows, now)
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { RefundsRow } from '../../db/tables.ts'
-import { reconcileRefundClocks } from '../promises/refund-clocks.ts'
+import { reconcileDossierClocks } from '../promises/dossier-clocks.ts'
 import type { DossierRow } from './queries.ts'
 
 /** What is owed back for a dossier, if anything, and whether it was paid. */
@@ -25,10 +25,13 @@ export async function keepRefund(
   { id, intake_unit }: Pick<DossierRow, 'id' | 'intake_unit'>,
   now: Date,
 ): Promise<void> {
-  const refunds = await trx('refunds').where({ dossier_id: id }).select('dossier_id', 'due_since', 'refunded_at')
-  await reconcileRefundClocks(
+  const spans = await trx('refunds')
+    .where({ dossier_id: id })
+    .select('dossier_id', 'due_since as start', 'refunded_at as stopped_at')
+  await reconcileDossierClocks(
     trx,
-    refunds.map(refund => ({ ...refund, intake_unit })),
+    'refund',
+    spans.map(span => ({ ...span, unit_id: intake_unit })),
     now,
   )
 }

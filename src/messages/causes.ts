@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { addMs } from '../kit/time.ts'
 import type { Channel } from './fallback.ts'
-import { type Kind, longestLook, secondThoughts } from './kinds.ts'
+import { type Kind, longestLook, secondThoughts, usualLook } from './kinds.ts'
 import { reachedBy, toldOnce } from './reached.ts'
 
 /** Something a citizen is to be told of, and how they can be reached. */
@@ -105,13 +105,25 @@ const ofAlerts = `
 
 type Found = Omit<Cause, 'not_before'> & { known_at: Date }
 
+/** A day before now; where nobody looked for longer, a day before somebody did. */
+async function lookedSince(db: Knex, now: Date): Promise<Date> {
+  const last = await db('job_runs')
+    .where({ job: 'write-messages' })
+    .whereNotNull('finished_at')
+    .where('slot', '<', now)
+    .max<{ slot: Date | null }[]>('slot as slot')
+  const since = addMs(last[0]?.slot ?? now, -usualLook)
+  const oldest = addMs(now, -longestLook)
+  return since < oldest ? oldest : since
+}
+
 /**
- * What citizens are to be told and were not yet: facts that count, decisions and broken promises of the last day. Never
- * “what came after the last one”: a transaction that began earlier may commit later.
+ * What citizens are to be told and were not yet: facts that count, decisions and broken promises of the last day, or since
+ * somebody looked. Never “what came after the last one”: a transaction that began earlier may commit later.
  */
 export async function causesSince(db: Knex, now: Date): Promise<Cause[]> {
   const bindings = {
-    since: addMs(now, -longestLook),
+    since: await lookedSince(db, now),
     steps: JSON.stringify(steps),
     decisions: JSON.stringify(decisions),
   }

@@ -21,11 +21,10 @@ export function newsUntil(kind: Kind, caused_at: Date): Date {
   return hours === 'that day' ? localMoment(nextDate(localDate(caused_at))) : addMs(caused_at, hours * hour)
 }
 
-/**
- * Each minute looks at what became known within this time. Older causes are passed over, though some would still be news:
- * there are none but where nobody looked for a day.
- */
-export const longestLook = day
+/** Each minute looks at what became known within this time. */
+export const usualLook = day
+/** After a standstill of ours, further back: nothing is news for longer. */
+export const longestLook = 5 * day
 
 /** Whoever undoes a scan does so at once: until then nobody is told of it. */
 export const secondThoughts = 1.5 * minute

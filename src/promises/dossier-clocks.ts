@@ -11,7 +11,10 @@ export type DossierSpan = {
   stopped_at: Date | null
 }
 
-/** Reconciles a clock that runs for dossiers, not for what they lie in, with when it began and ended. */
+/**
+ * Reconciles a clock that runs for dossiers, not for what they lie in: `hand_back`, how long the police keep an announced
+ * result before it leaves their desk; `refund`, how long applicants wait for money that is owed to them.
+ */
 export async function reconcileDossierClocks(
   db: Knex,
   clock: Extract<Policy['clock'], 'hand_back' | 'refund'>,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import { hour, minute } from '../../src/kit/time.ts'
+import { day, hour, minute } from '../../src/kit/time.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { inShort, minutes, tick } from '../support/outbox.ts'
@@ -174,4 +174,20 @@ test('two workers at one moment write and send each once', async t => {
   await tick(all)
   t.is(sms.asked.length, 5)
   t.is(new Set(sms.asked.map(({ key }) => key)).size, 5)
+})
+
+test('after two days without the service people still hear what is news', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  const staff = await atKrongNo(all)
+  const ran = all.clock()
+  const times = { slot: ran, started_at: ran, lease_until: ran, finished_at: ran }
+  await all.owner('job_runs').insert({ job: 'write-messages', ...times })
+  const { reference, parcel } = await takenIn(all, staff)
+  await scanned(all, staff.officer, 'lodge', parcel.code)
+  await staff.officer.post(`/dossiers/${reference}/acceptance`, { due: '2026-11-27' })
+  all.clock.move(2 * day)
+  await minutes(all, 3)
+  t.deepEqual(await inShort(all), ['received sms stale', 'accepted sms sent'])
 })
