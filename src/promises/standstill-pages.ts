@@ -5,11 +5,10 @@ import type { FieldError } from '../kit/errors.ts'
 import { idIn, parse } from '../kit/parse.ts'
 import { localDate } from '../kit/time.ts'
 import { formOutcome } from '../people/form-outcome.ts'
-import { may } from '../people/may.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import { openUnits } from '../places/queries.ts'
 import { standstill } from './schemas.ts'
-import { confirmStandstill, proposeStandstill, standstills } from './standstill.ts'
+import { confirmStandstill, proposeStandstill, standstills, watchingSide } from './standstill.ts'
 
 const pageful = 50
 
@@ -21,8 +20,15 @@ export function standstillPages(house: WorkingHouse): Router {
   const show = async (call: PageCall, errors: FieldError[] = []) => {
     const { frame, form: values, now, actor, query } = call
     const [rows, offices] = await Promise.all([standstills(db, pageful), openUnits(db, 'post_office', localDate(now))])
-    const mayAct = may(actor, 'acknowledge')
-    const page = StandstillsPage({ frame, rows, offices, values, errors, mayAct, done: query['done'] })
+    const page = StandstillsPage({
+      frame,
+      rows,
+      offices,
+      values,
+      errors,
+      side: watchingSide(actor),
+      done: query['done'],
+    })
     call.show(page, errors.length ? 422 : 200)
   }
 

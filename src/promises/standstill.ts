@@ -44,11 +44,14 @@ export async function confirmStandstill(db: Knex, id: string, doing: Doing): Pro
   })
 }
 
-/** For which organisation somebody watches promises. */
+/** For which organisation somebody watches promises; null for whoever watches for none. */
+export const watchingSide = (by: Actor): UnitKind | null =>
+  assignmentsFor(by, 'acknowledge').find(({ unit_kind }) => unit_kind)?.unit_kind ?? null
+
 function sideOf(by: Actor): UnitKind {
-  const kind = assignmentsFor(by, 'acknowledge').find(({ unit_kind }) => unit_kind)?.unit_kind
-  if (!kind) throw forbidden('Chỉ người giám sát của bưu điện hoặc công an.')
-  return kind
+  const side = watchingSide(by)
+  if (!side) throw forbidden('Chỉ người giám sát của bưu điện hoặc công an.')
+  return side
 }
 
 /** What was under way at any moment of it, in the order in which scans lock. */

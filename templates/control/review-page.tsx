@@ -44,7 +44,11 @@ export function ReviewPage({ frame, review, values, errors }: Props) {
             ]}
           />
         )}
-        <TextField {...field('reason')} label="Đã tìm hiểu được gì" hint="Ví dụ: bưu tá quên quét khi nhận. Đã nhắc." />
+        <TextField
+          {...field('reason')}
+          label="Đã tìm hiểu được gì"
+          hint={`Ví dụ: ${kind === 'was_at_home' ? 'đã gọi người nhận và hỏi hàng xóm' : 'bưu tá quên quét khi nhận. Đã nhắc'}.`}
+        />
         <ButtonGroup>
           <Button>Đóng mục này</Button>
           <ButtonLink look="secondary" href="/staff/control">

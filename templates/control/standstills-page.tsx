@@ -18,7 +18,8 @@ type Props = {
   offices: readonly { id: string; name: string }[]
   values: Record<string, string>
   errors: readonly FieldError[]
-  mayAct: boolean
+  /** The organisation for which the reader watches; null: they only read. */
+  side: StandstillRow['proposed_kind'] | null
   done: string | undefined
 }
 
@@ -29,15 +30,15 @@ const doneWords: Record<string, string> = {
 const sides = { post_office: 'bưu điện', police_unit: 'công an' } as const
 
 /** Floods and landslides: when nobody can be blamed, both organisations say so. */
-export function StandstillsPage({ frame, rows, offices, values, errors, mayAct, done }: Props) {
+export function StandstillsPage({ frame, rows, offices, values, errors, side, done }: Props) {
   const field = fieldsOf({ values, errors })
   const news = done ? doneWords[done] : undefined
   return (
     <StaffPage frame={frame} title="Bất khả kháng" caption="Giám sát" errors={errors} styles={['work.css']}>
       {news && <NotificationBanner>{news}</NotificationBanner>}
       <p class="govuk-body">Thời gian bất khả kháng chỉ được trừ khi người giám sát của cả hai cơ quan đã xác nhận.</p>
-      <RowTable caption="Gần đây" columns={columnsFor(frame, mayAct)} rows={rows} none="Chưa có đề nghị nào." />
-      {mayAct && (
+      <RowTable caption="Gần đây" columns={columnsFor(frame, side)} rows={rows} none="Chưa có đề nghị nào." />
+      {side && (
         <Form frame={frame} action="/staff/control/standstills">
           <h2 class="govuk-heading-m">Đề nghị mới</h2>
           <Select
@@ -56,7 +57,7 @@ export function StandstillsPage({ frame, rows, offices, values, errors, mayAct, 
   )
 }
 
-const columnsFor = (frame: Frame, mayAct: boolean): Column<StandstillRow>[] => [
+const columnsFor = (frame: Frame, side: Props['side']): Column<StandstillRow>[] => [
   { head: 'Nơi', cell: ({ unit }) => unit ?? 'Toàn tỉnh' },
   { head: 'Từ', cell: ({ begins_at }) => formats.vi.moment(begins_at) },
   { head: 'Đến', cell: ({ ends_at }) => formats.vi.moment(ends_at) },
@@ -66,7 +67,7 @@ const columnsFor = (frame: Frame, mayAct: boolean): Column<StandstillRow>[] => [
     head: 'Xác nhận',
     cell: row => {
       if (row.confirmed_by) return row.confirmed_by
-      if (!mayAct) return 'Chưa xác nhận'
+      if (side === null || side === row.proposed_kind) return 'Chờ cơ quan kia'
       return (
         <Form frame={frame} action={`/staff/control/standstills/${row.id}`}>
           <button type="submit" class="bt-link-button">

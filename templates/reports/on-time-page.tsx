@@ -40,7 +40,8 @@ export function OnTimePage({ frame, days, errors, by, kept, pauses, spent }: Pro
       </form>
       <Section id="kept" title="Lời hẹn bắt đầu trong kỳ">
         <p class="govuk-body">
-          “Theo đồng hồ” tính cả thời gian chờ người nhận; “có trừ tạm dừng” thì không. Đang chạy mà quá hẹn là trễ.
+          “Theo đồng hồ” tính cả thời gian chờ người nhận; “có trừ tạm dừng” thì không. Đang chạy mà quá hẹn là trễ, trừ
+          khi đang tạm dừng.
         </p>
         <RowTable caption="Trễ nhiều nhất trước" columns={keptColumns} rows={kept} none="Không có lời hẹn nào." />
       </Section>

@@ -1,5 +1,5 @@
 import test from 'ava'
-import { krongNo, scenario } from '../support/scenario.ts'
+import { krongNo, policeKrongNo, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
 const path = '/staff/admin/promises'
@@ -57,4 +57,16 @@ test('what is wrong is said line by line, and what was pasted is kept', async t 
   t.is(status, 422)
   t.true(text.includes('Dòng 2: cột day: Xin ghi ngày dạng 2026-11-23.'))
   t.true(text.includes('mai,Nghỉ,off,có</textarea>'))
+})
+
+test('whoever proposed force majeure reads that the other side has to agree; only that side is asked', async t => {
+  const all = await scenario(t)
+  const [post, police] = [await all.person('supervisor', krongNo), await all.person('supervisor', policeKrongNo)]
+  const flood = { begins_at: '2026-11-23T06:00:00+07:00', ends_at: '2026-11-23T18:00:00+07:00', reason: 'Sạt lở' }
+  const { body } = await post.post('/standstills', flood)
+  const page = '/staff/control/standstills'
+  const own = await (await deskOf(all, post)).get(page)
+  t.true(own.text.includes('Chờ cơ quan kia'))
+  t.false(own.text.includes(`${page}/${body.id}`))
+  t.true((await (await deskOf(all, police)).get(page)).text.includes(`${page}/${body.id}`))
 })
