@@ -11,8 +11,8 @@ export function standingOf({ due_at, at_risk_at, paused_at, paused_until }: Runn
   return at_risk_at <= now ? 'at_risk' : 'on_time'
 }
 
-/** Whether a clock stands still at `:now`, where the database asks. */
-export const isStill = `(clocks.paused_at <= :now and coalesce(clocks.paused_until > :now, true))`
+/** Whether a clock stands still at `:now`, where the database asks; never unknown. */
+export const isStill = `(coalesce(clocks.paused_at <= :now, false) and coalesce(clocks.paused_until > :now, true))`
 
 /** The same where the database counts: of clocks, at `:now`. */
 const standing = `case when ${isStill} then 'paused' when clocks.due_at <= :now then 'late'

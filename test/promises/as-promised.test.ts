@@ -38,9 +38,18 @@ test('what waits at the counter by the board is not late by the report', async t
   await scanned(all, clerk, 'take_over', home)
   await scanned(all, clerk, 'hold', home, { until: '2026-12-10' })
   all.clock.set(at('12-05T08:00').toISOString())
-  const october = { from: at('11-01T00:00'), until: at('12-01T00:00') }
-  const [binding] = (await onTime(all.db, october, all.clock())).filter(one => one.clock === 'delivery')
+  const november = { from: at('11-01T00:00'), until: at('12-01T00:00') }
+  const [binding] = (await onTime(all.db, november, all.clock())).filter(one => one.clock === 'delivery')
   t.like(binding, { late: 0, running: 1 })
+})
+
+test('what nobody called for is late by the report as by the board', async t => {
+  const all = await scenario(t)
+  await onItsWayHome(all, await atKrongNo(all))
+  all.clock.set(at('11-28T08:00').toISOString())
+  const november = { from: at('11-01T00:00'), until: at('12-01T00:00') }
+  const [binding] = (await onTime(all.db, november, all.clock())).filter(one => one.clock === 'delivery')
+  t.like(binding, { late: 1, running: 0 })
 })
 
 test('once it lay ready where its receiver wanted it, a new wish starts no promise again', async t => {

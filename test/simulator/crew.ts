@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Role } from '../../src/people/roles.ts'
-import type { Person, Scenario } from '../support/scenario.ts'
+import type { Person, Service } from '../support/scenario.ts'
 import type { Act } from './agenda.ts'
 import { hubs, type Province } from './province.ts'
 
@@ -29,11 +29,11 @@ export type Crew = {
 
 type Post = Pick<Worker, 'name' | 'role' | 'unit'>
 
-export async function makeCrew(all: Scenario, province: Province): Promise<Crew> {
+export async function makeCrew(all: Service, province: Province): Promise<Crew> {
   const limit = pLimit(8)
   const hire = async (post: Post): Promise<Worker> => {
     const signedIn = await all.person(post.role, post.unit)
-    await all.owner('people').where({ id: signedIn.id }).update({ name: post.name })
+    await all.db('people').where({ id: signedIn.id }).update({ name: post.name })
     return { ...post, signedIn, offlineUntil: 0, outbox: [], awayUntil: 0 }
   }
   const workers = await Promise.all(postsOf(province).map(post => limit(() => hire(post))))

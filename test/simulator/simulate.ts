@@ -1,4 +1,4 @@
-import type { Scenario } from '../support/scenario.ts'
+import type { Service } from '../support/scenario.ts'
 import { dawn } from './day.ts'
 import { second } from './days.ts'
 import { wakeJobs } from './jobs.ts'
@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts'
 import { makeWorld, run, type World } from './world.ts'
 
 /** The province at work for some days, with the whole service beside it. */
-export async function simulate(all: Scenario, settings: Settings): Promise<World> {
+export async function simulate(all: Service, settings: Settings): Promise<World> {
   const world = await makeWorld(all, settings)
   const { seed, from, days, dossiersPerDay: dossiers_per_day, tick } = settings
   world.log.write(world.now, { what: 'began', seed, from, days, dossiers_per_day, tick })

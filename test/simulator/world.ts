@@ -1,4 +1,4 @@
-import type { Scenario } from '../support/scenario.ts'
+import type { Service } from '../support/scenario.ts'
 import { type Act, Agenda } from './agenda.ts'
 import { type Crew, makeCrew, type Worker } from './crew.ts'
 import { dayOf, dayWritten, momentOf } from './days.ts'
@@ -54,7 +54,7 @@ export type Thing = {
 export type Sheet = { id: string; courier: Worker; things: Thing[] }
 
 export type World = {
-  all: Scenario
+  all: Service
   settings: Settings
   province: Province
   procedures: readonly Procedure[]
@@ -78,7 +78,7 @@ export type World = {
 }
 
 /** An empty province on the morning of its first day. */
-export async function makeWorld(all: Scenario, settings: Settings): Promise<World> {
+export async function makeWorld(all: Service, settings: Settings): Promise<World> {
   const province = await readProvince()
   const begins = momentOf(dayWritten(settings.from), 0)
   all.clock.set(new Date(begins).toISOString())
@@ -106,7 +106,7 @@ export async function run(world: World): Promise<void> {
 
 const serials = 1_000_000
 
-async function grantRanges({ db, clock }: Scenario, { offices }: Province) {
+async function grantRanges({ db, clock }: Service, { offices }: Province) {
   await db('item_code_ranges').insert(
     offices.map(({ id }, i) => ({
       ...{ office_id: id, prefix: 'PS', country: 'VN', granted_by: 'mô phỏng', granted_at: clock() },
@@ -116,7 +116,7 @@ async function grantRanges({ db, clock }: Scenario, { offices }: Province) {
 }
 
 /** The catalogue as the API shows it to anybody. */
-async function readCatalogue({ anyone, db }: Scenario): Promise<Procedure[]> {
+async function readCatalogue({ anyone, db }: Service): Promise<Procedure[]> {
   const desks = new Map<string, string | null>(
     (await db('procedures').whereNull('valid_to').select('key', 'desk')).map(({ key, desk }) => [key, desk]),
   )

@@ -19,17 +19,19 @@ import { type TestDatabase, testDatabase } from './database.ts'
 import { takeSlot } from './slots.ts'
 
 export type Person = Actor & Client
-export type Scenario = {
+/** The whole service, listening. */
+export type Service = {
   db: Knex
   owner: Knex
   house: House
   url: string
   clock: TestClock
-  database: TestDatabase
   anyone: Client
   /** Somebody signed in, with a role at a unit. */
   person(role: Role, unit: string | null): Promise<Person>
 }
+/** The same on a database of the test's own. */
+export type Scenario = Service & { database: TestDatabase }
 
 export const giaNghia = '640000'
 export const krongNo = '642100'
@@ -76,19 +78,25 @@ async function record<T>(make: (all: Scenario) => Promise<T>) {
   return { from: database.name, keys, logName: logSigner(all.house).name, at: all.clock().toISOString(), made }
 }
 
+/** A service that listens on a database of the test's own. */
+export async function open(database: TestDatabase, house: TestHouse) {
+  const { all, deafen } = await listenOn(database, house)
+  return { all: { ...all, database }, deafen }
+}
+
+type TestHouse = House & { clock: TestClock }
+
 /** A service that listens on a database. */
-export async function open(database: TestDatabase, house: House & { clock: TestClock }) {
+export async function listenOn({ db, owner }: Pick<TestDatabase, 'db' | 'owner'>, house: TestHouse) {
   const server = createApp(house).listen(0, '127.0.0.1')
   await once(server, 'listening')
   house.publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const { db, owner } = database
-  const all: Scenario = {
+  const all: Service = {
     db,
     owner,
     house,
     url: house.publicUrl,
     clock: house.clock,
-    database,
     anyone: client(house.publicUrl, null),
     person: (role, unit) => person(house, role, unit),
   }
