@@ -1,4 +1,5 @@
 import type { AlertsRow } from '../../db/tables.ts'
+import { isDue } from '../stock/due.ts'
 import { isStuck } from './stuck-messages.ts'
 
 /** What is watched beside clocks. */
@@ -42,8 +43,8 @@ export const watches: Record<Watch, string> = {
   uncounted: `
     select units.id as subject, units.id as unit_id, null::uuid as parcel_id
     from ${evening('counted_by')} join units on units.id = evening.unit_id
-    where exists (select from parcel_presents
-        where holder_unit = units.id and holder_kind = units.kind and not is_over and not is_lost and since < evening.at)
+    where exists (select from parcel_presents join parcels on parcels.id = parcel_id
+        where holder_unit = units.id and ${isDue} and since < evening.at)
       and not exists (select from stock_counts
         where stock_counts.unit_id = units.id and state = 'closed' and closed_at >= evening.at - interval '12 hours')`,
   count_differs: `

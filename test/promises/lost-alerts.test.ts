@@ -4,8 +4,9 @@ import { writeMessages } from '../../src/messages/write-messages.ts'
 import { feedbackFigures } from '../../src/promises/feedback-figures.ts'
 import { watch } from '../../src/promises/watch.ts'
 import type { Watch } from '../../src/promises/watches.ts'
-import { atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
+import { type AtKrongNo, atKrongNo, onItsWayHome, scanned, takenIn } from '../support/at-krong-no.ts'
 import { tick } from '../support/outbox.ts'
+import { papers } from '../support/papers.ts'
 import { alertsOf, tickAt } from '../support/promised.ts'
 import { httpProvider } from '../support/providers.ts'
 import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
@@ -124,8 +125,7 @@ test('a desk that is shut on Saturday counts no cupboard that evening, the post 
   const all = await scenario(t, { at: '2026-11-28T08:00:00+07:00' })
   const staff = await atKrongNo(all)
   await takenIn(all, staff)
-  const other = await takenIn(all, staff)
-  await scanned(all, staff.officer, 'lodge', other.parcel.code)
+  await waitingAtTheDesk(all, staff)
   all.clock.set('2026-11-28T20:05:00+07:00')
   await watch(all.db, all.clock())
   t.deepEqual(
@@ -181,4 +181,22 @@ test('of a list that nobody accepts both sides hear, first who answers for it', 
     .orderBy('unit_id')
     .pluck('unit_id')
   t.true(heard.includes(krongNo) && heard.includes(policeKrongNo), heard.join())
+})
+
+/** A result in its envelope, which the post has not fetched. */
+async function waitingAtTheDesk(all: Scenario, { officer }: AtKrongNo) {
+  const filed = { service: 'return', documents: [], due: '2026-12-30' }
+  const { body } = await officer.post('/dossiers', await papers(all.db, 'identity-district-01', filed))
+  await officer.post(`/dossiers/${body.reference}/result`, { kind: 'granted' })
+  await officer.post('/parcels', { purpose: 'result', dossiers: [body.reference] })
+}
+
+test('a desk whose envelopes are opened and filed has nothing to count', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { parcel } = await takenIn(all, staff)
+  await scanned(all, staff.officer, 'lodge', parcel.code)
+  all.clock.set('2026-11-23T20:05:00+07:00')
+  await watch(all.db, all.clock())
+  t.deepEqual(await open(all, 'uncounted'), [])
 })

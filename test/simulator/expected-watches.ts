@@ -72,13 +72,20 @@ function openRounds(log: WorldLog, evening: (at: number) => number): Cause[] {
     })
 }
 
-/** Nobody counts in this world: whatever lies somewhere in the evening was not counted. */
+/** Nobody counts in this world: whatever lies somewhere in the evening was not counted. What was filed lies in no cupboard. */
 const uncounted = (courses: readonly Course[], evening: (kind: string, at: number) => number): Cause[] =>
-  courses.flatMap(whereaboutsOf).flatMap(({ at, until, holder, since }) => {
-    const [kind = '', subject = ''] = holder.split(' ')
-    const isAtUnit = kind === 'post_office' || kind === 'police_unit'
-    return isAtUnit ? [{ watch: 'uncounted', subject, from: Math.max(at, evening(kind, since)), until }] : []
-  })
+  courses
+    .flatMap(course => whereaboutsOf(course).map(one => ({ ...one, course })))
+    .flatMap(one => {
+      const { at, until, holder, since, step, course } = one
+      const [kind = '', subject = ''] = holder.split(' ')
+      const isAtUnit = kind === 'post_office' || kind === 'police_unit'
+      const isFiled =
+        kind === 'police_unit' && (step === 'take_back' || (course.zone === null && course.bound === subject))
+      return isAtUnit && !isFiled
+        ? [{ watch: 'uncounted', subject, from: Math.max(at, evening(kind, since)), until }]
+        : []
+    })
 
 /** Of all that somebody carries nothing was scanned for twelve hours. */
 function silent(courses: readonly Course[]): Cause[] {

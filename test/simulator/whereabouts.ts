@@ -25,7 +25,14 @@ function stayAfter({ step, unit, by, happened: since }: Known): Stay[] {
 }
 
 /** Where the system must have thought a thing to be, from `at` on until `until`. */
-export type Whereabouts = { at: number; until: number; holder: Holder; since: number; last: number }
+export type Whereabouts = {
+  at: number
+  until: number
+  holder: Holder
+  since: number
+  last: number
+  step: string | null
+}
 
 export function whereaboutsOf(course: Course): Whereabouts[] {
   const { began, moments } = course
@@ -33,6 +40,13 @@ export function whereaboutsOf(course: Course): Whereabouts[] {
     const stay = staysOf(course, facts).at(-1)
     const since = facts.length ? (stay?.since ?? at) : began
     const last = Math.max(since, facts.at(-1)?.happened ?? since)
-    return { at, until: moments[i]?.at ?? Number.POSITIVE_INFINITY, holder: stay?.holder ?? '', since, last }
+    return {
+      at,
+      until: moments[i]?.at ?? Number.POSITIVE_INFINITY,
+      holder: stay?.holder ?? '',
+      since,
+      last,
+      step: stay?.step ?? null,
+    }
   })
 }
