@@ -5,8 +5,10 @@ import { DomainError, type FieldError } from '../kit/errors.ts'
 import { parse } from '../kit/parse.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
+import { standingOf } from '../promises/standing.ts'
 import { onTime, pauseShares } from './on-time.ts'
 import { type Grouping, groupings } from './options.ts'
+import { parcelStory } from './parcel-story.ts'
 import { asked, periodOf } from './period.ts'
 import { timeSpent } from './time-spent.ts'
 import { whereTimeWent } from './where-time-went.ts'
@@ -30,7 +32,9 @@ export function reportPages(house: House): Router {
 
   get('/staff/control/parcels/:code', 'watch promises', async ({ frame, now, params, show }) => {
     const code = String(params['code'])
-    show(ParcelTimePage({ frame, code, held: await whereTimeWent(db, code, now) }))
+    const [held, story] = await Promise.all([whereTimeWent(db, code, now), parcelStory(db, code)])
+    const promises = story.promises.map(one => ({ ...one, standing: standingOf(one, now) }))
+    show(ParcelTimePage({ frame, code, held, story: { ...story, promises } }))
   })
   return router
 }

@@ -1,11 +1,10 @@
-import { attemptReasons } from '../../src/custody/reasons.ts'
-import type { Excuse } from '../../src/promises/excuses.ts'
 import type { PolicyVersion } from '../../src/promises/promise-data.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { clockWords } from '../control/words.ts'
 import { State } from '../custody/shape.tsx'
 import { formats } from '../format.ts'
 import type { Column } from '../parts/table.tsx'
+import { excuseWords } from '../words/excuses.ts'
 
 /** Every version of every promise: what runs keeps the one it was made under. */
 export const PolicyTable = ({ policies }: { policies: readonly PolicyVersion[] }) => (
@@ -20,7 +19,6 @@ const places = {
   town: 'thành thị',
   rural: 'nông thôn',
 } as const
-const excuseWords: Record<Excuse, string> = { ...attemptReasons, supplement: 'chờ bổ sung hồ sơ' }
 
 const columns: Column<PolicyVersion>[] = [
   {
@@ -45,7 +43,7 @@ const columns: Column<PolicyVersion>[] = [
   { head: 'Ràng buộc', cell: ({ is_binding }) => (is_binding ? 'có' : 'để đối chiếu') },
   {
     head: 'Được trừ khi',
-    cell: ({ excuses }) => excuses.map(one => excuseWords[one as Excuse]).join(', ') || 'không trừ',
+    cell: ({ excuses }) => excuses.map(one => excuseWords[one]).join(', ') || 'không trừ',
   },
   {
     head: 'Hiệu lực',

@@ -39,7 +39,11 @@ const Subject = ({ alert }: { alert: AlertItem }) => {
   const { code, reference, unit } = alert
   return (
     <>
-      {code && <ItemCodeText code={code} />}
+      {code && (
+        <a class="govuk-link" href={`/staff/control/parcels/${code}`}>
+          <ItemCodeText code={code} />
+        </a>
+      )}
       {reference && (
         <a class="govuk-link bt-code" href={`/staff/dossiers/${reference}`}>
           {reference}
