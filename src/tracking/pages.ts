@@ -10,7 +10,7 @@ import { DomainError } from '../kit/errors.ts'
 import type { Language } from '../kit/language.ts'
 import { type PageCall, pages } from '../people/pages.ts'
 import type { House } from '../platform/house.ts'
-import { claimByCode } from './claim-by-code.ts'
+import { type Claimed, claimByCode } from './claim-by-code.ts'
 import { english } from './english.ts'
 import { publicView } from './public-view.ts'
 import { vietnamese } from './timeline.ts'
@@ -19,13 +19,13 @@ import type { TrackLimits } from './track-limits.ts'
 
 const words = { vi: vietnamese, en: english }
 
-type Asked = { code: string; phone_tail?: string | undefined }
+type Asked = { code: string; phone_tail?: string | undefined; claimed?: Claimed }
 
 /** Where is my dossier? In Vietnamese and in English, by the field on the page or by the QR code on the slip. */
 export function trackingPages(house: House & { trackLimits: TrackLimits }): Router {
   const { router, get, post } = pages(house)
   for (const language of ['vi', 'en'] as const) {
-    const { home, track: byCode } = paths[language]
+    const { home, track: byCode, atHome } = paths[language]
     get(home, 'anyone', async ({ frame, show }) => show(HomePage({ frame, language })))
     post(home, 'anyone', async call => {
       const [code = '', phone_tail] = [call.form['code']?.trim().slice(0, 60), call.form['phone_tail']?.trim()]
@@ -36,11 +36,12 @@ export function trackingPages(house: House & { trackLimits: TrackLimits }): Rout
     get(`${byCode}/:code`, 'anyone', call =>
       answer(house, call, language, { code: String(call.params['code']).slice(0, 60) }),
     )
-    post(`${byCode}/:code/${paths[language].atHome}`, 'anyone', async call => {
-      const code = String(call.params['code']).slice(0, 60)
+    post(atHome, 'anyone', async call => {
+      const code = (call.form['code'] ?? '').trim().slice(0, 60)
       const claimed = await claimByCode(house, { code, address: call.ctx.ip }, call.now)
-      if (claimed === 'unknown_code') return notFoundPage(call, language)
-      call.goTo(`${byCode}/${encodeURIComponent(code)}?claimed=${claimed === 'taken' ? 'yes' : 'no'}`)
+      return claimed === 'unknown_code'
+        ? notFoundPage(call, language)
+        : answer(house, call, language, { code, claimed })
     })
   }
   return router
@@ -50,13 +51,12 @@ export function trackingPages(house: House & { trackLimits: TrackLimits }): Rout
 async function answer(house: House & { trackLimits: TrackLimits }, call: PageCall, language: Language, asked: Asked) {
   const { db, keys, trackLimits: limits } = house
   const { frame, now, show } = call
-  const { code, phone_tail } = asked
+  const { code, phone_tail, claimed } = asked
   const tail = phone_tail?.match(/^\d{4}$/)?.[0]
   const found = await track(db, { code, phone_tail: tail, address: call.ctx.ip }, { keys, limits }).catch(nothingFound)
   if (!found) return notFoundPage(call, language)
   if (found.opens === 'nothing_yet') return show(NotTypedInPage({ frame, language }))
   const view = publicView(found.tracked, now, words[language])
-  const { claimed } = call.query
   if (found.opens === 'timeline') return show(DossierPage({ frame, language, code, view, claimed }))
   if (phone_tail === undefined) return show(StagePage({ frame, language, code, stage: view.stage }))
   const errors = [{ pointer: '/phone_tail', detail: searchWords[language].stage.tailError }]

@@ -1,5 +1,6 @@
 import type { Language } from '../../src/kit/language.ts'
 import type { Frame } from '../../src/people/page.ts'
+import type { Claimed } from '../../src/tracking/claim-by-code.ts'
 import type { PublicView } from '../../src/tracking/public-view.ts'
 import { formats } from '../format.ts'
 import { PublicPage } from '../public-layout.tsx'
@@ -11,7 +12,7 @@ import { Steps } from './steps.tsx'
 import { WasAtHome } from './was-at-home.tsx'
 import { Bring, Pay, Supplement } from './what-to-do.tsx'
 
-type Props = { frame: Frame; language: Language; code: string; view: PublicView; claimed: string | undefined }
+type Props = { frame: Frame; language: Language; code: string; view: PublicView; claimed: Claimed | undefined }
 
 /** What the code on the slip opens: first the answer, then what to do, then how it came. */
 export function DossierPage({ frame, language, code, view, claimed }: Props) {

@@ -2,8 +2,8 @@ import type { Language } from '../../src/kit/language.ts'
 
 /** Where citizens' pages live. The language is the address, so that a link keeps it. */
 export const paths: Record<Language, { home: string; track: string; procedures: string; atHome: string }> = {
-  vi: { home: '/', track: '/tra-cuu', procedures: '/thu-tuc', atHome: 'co-o-nha' },
-  en: { home: '/en', track: '/en/track', procedures: '/en/procedures', atHome: 'at-home' },
+  vi: { home: '/', track: '/tra-cuu', procedures: '/thu-tuc', atHome: '/co-o-nha' },
+  en: { home: '/en', track: '/en/track', procedures: '/en/procedures', atHome: '/en/at-home' },
 }
 
 /** Where the slip left at delivery leads. */

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
-import { tickAt } from '../support/promised.ts'
+import { pressedAtHome, tickAt } from '../support/promised.ts'
 import { krongNo, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
@@ -12,8 +12,7 @@ test('one page says why a parcel is late: both due times, who had it, what excus
   const called_at = all.clock().toISOString()
   await scanned(all, staff.courier, 'attempt', home, { reason: 'nobody_home', measure: 'again', called_at })
   await scanned(all, staff.courier, 'invite', home, { number: 1, left_with: 'door' })
-  const pressed = { method: 'POST', redirect: 'manual', headers: { origin: all.url } } as const
-  await fetch(`${all.url}/tra-cuu/${lookup_code}/co-o-nha`, pressed)
+  await pressedAtHome(all, lookup_code)
   await tickAt(all, '2026-11-29T08:00')
   const desk = await deskOf(all, await all.person('supervisor', krongNo))
   const { text } = await desk.get(`/staff/control/parcels/${home}`)

@@ -90,3 +90,7 @@ export async function flooded(all: Scenario, from: string, until: string): Promi
   const confirmed = await police.post(`/standstills/${body.id}/confirmation`, {})
   if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body))
 }
+
+/** “Tôi có ở nhà”, pressed by whoever holds the slip. */
+export const pressedAtHome = ({ url }: Scenario, code: string): Promise<Response> =>
+  fetch(`${url}/co-o-nha`, { method: 'POST', headers: { origin: url }, body: new URLSearchParams({ code }) })
