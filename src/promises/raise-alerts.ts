@@ -5,7 +5,7 @@ import { tellHearers } from './tell-hearers.ts'
 
 /**
  * The tick: raises what is due. It looks only at clocks whose next level has come, so cost follows what is due; alerts
- * close where their clock changes. Ten missed ticks raise one alert, the highest level reached; one open alert for a
+ * close where their clock changes, and where a higher level follows. Ten missed ticks raise one alert, the highest level reached; one open alert for a
  * clock, level and due time makes it once, however many processes run. Answers how many were raised and closed.
  */
 export async function raiseAlerts(db: Knex, now: Date): Promise<{ raised: number; closed: number }> {
@@ -31,12 +31,22 @@ export async function raiseAlerts(db: Knex, now: Date): Promise<{ raised: number
        returning id`,
       { now, yesterday: addMs(now, -24 * 60 * minute) },
     )
-    await tellHearers(
-      trx,
-      rows.map(({ id }) => id),
-    )
-    return { raised: rows.length, closed }
+    const raised = rows.map(({ id }) => id)
+    await tellHearers(trx, raised)
+    return { raised: raised.length, closed: closed + (await closeLower(trx, raised, now)) }
   })
+}
+
+/** What was at risk is missed, what was missed is late: of one clock the highest level alone is open. */
+async function closeLower(trx: Knex, raised: readonly string[], now: Date): Promise<number> {
+  if (!raised.length) return 0
+  const { rowCount } = await trx.raw(
+    `update alerts set closed_at = :now
+     from alerts as higher
+     where higher.id = any(:raised) and alerts.clock_id = higher.clock_id and alerts.id <> higher.id and alerts.closed_at is null`,
+    { raised, now },
+  )
+  return rowCount ?? 0
 }
 
 /** Processes differ by seconds; a server whose clock had jumped ahead, by more. */

@@ -12,18 +12,23 @@ const alertsOf = (states: State[]) =>
   )
 
 test('one hears of each level at the tick after it is reached', t => {
-  t.deepEqual(alertsOf([{ at: 0, runs: runs() }]), ['at_risk 36', 'missed 43.25', 'breach 48', 'breach_day 72'])
+  t.deepEqual(alertsOf([{ at: 0, runs: runs() }]), [
+    'at_risk 36–43.25',
+    'missed 43.25–48',
+    'breach 48–72',
+    'breach_day 72',
+  ])
 })
 
 test('of a clock that becomes known late one hears the highest level alone', t => {
-  t.deepEqual(alertsOf([{ at: 44 * hour, runs: runs() }]), ['missed 44', 'breach 48', 'breach_day 72'])
+  t.deepEqual(alertsOf([{ at: 44 * hour, runs: runs() }]), ['missed 44–48', 'breach 48–72', 'breach_day 72'])
 })
 
 test('what was stopped is not heard of; what runs on again begins anew', t => {
   const stopped = { at: 40 * hour, runs: runs({ stop: 40 * hour }) }
   t.deepEqual(alertsOf([{ at: 0, runs: runs() }, stopped]), ['at_risk 36–40'])
   t.deepEqual(alertsOf([{ at: 0, runs: runs() }, stopped, { at: 41 * hour, runs: runs() }]), [
-    ...['at_risk 36–40', 'at_risk 41', 'missed 43.25', 'breach 48', 'breach_day 72'],
+    ...['at_risk 36–40', 'at_risk 41–43.25', 'missed 43.25–48', 'breach 48–72', 'breach_day 72'],
   ])
 })
 
@@ -33,7 +38,7 @@ test('a later word that changes nothing raises nothing twice', t => {
       { at: 0, runs: runs() },
       { at: 37 * hour, runs: runs() },
     ]),
-    ['at_risk 36', 'missed 43.25', 'breach 48', 'breach_day 72'],
+    ['at_risk 36–43.25', 'missed 43.25–48', 'breach 48–72', 'breach_day 72'],
   )
 })
 
@@ -43,7 +48,7 @@ test('with time left again an alert closes, and is raised anew', t => {
       { at: 0, runs: runs({ chance: () => 10 * hour }) },
       { at: 11 * hour, runs: runs({ chance: () => 20 * hour }) },
     ]),
-    ['at_risk 8–11', 'missed 10–11', 'at_risk 18', 'missed 20', 'breach 48', 'breach_day 72'],
+    ['at_risk 8–10', 'missed 10–11', 'at_risk 18–20', 'missed 20–48', 'breach 48–72', 'breach_day 72'],
   )
 })
 
@@ -61,6 +66,6 @@ test('while it stands still nobody hears of it; then it is due later', t => {
       { at: 0, runs: runs() },
       { at: 37 * hour, runs: runs({ stills: still(47 * hour) }) },
     ]),
-    ['at_risk 36–37', 'at_risk 47', 'missed 52.25', 'breach 58', 'breach_day 82'],
+    ['at_risk 36–37', 'at_risk 47–52.25', 'missed 52.25–58', 'breach 58–82', 'breach_day 82'],
   )
 })

@@ -17,7 +17,8 @@ const reachedAt = ({ risk, missed, due }: Runs, level: number) => [risk, missed,
 
 /**
  * Every alert there should be, and until when. One hears of a running clock at the first tick after a level is reached, of
- * the highest one alone. It closes when the clock stops, stands still, is due at another time, or has time left again; what
+ * the highest one alone. It closes when a higher one follows, the clock stops, stands still, is due at another time, or has
+ * time left again; what
  * changed is looked at from the first level on, and nothing is said twice while it is open.
  */
 export const expectedAlerts = (clocks: readonly ExpectedClock[], ticks: Ticks): ExpectedAlert[] =>
@@ -62,6 +63,7 @@ function raise(heard: Heard, { runs, ...of }: Of, span: { from: number; until: n
     const level = levels[Math.max(reached, 0)] ?? 'at_risk'
     if (![...heard.open].some(alert => alert.level === level)) {
       const alert: ExpectedAlert = { ...of, level, due: runs.due, raised, closed: null }
+      for (const lower of heard.open) close(heard, lower, raised)
       heard.alerts.push(alert)
       heard.open.add(alert)
     }
