@@ -9,8 +9,12 @@ import { afterWork, closing, endOfWorkingDay, movedBy, type OfficeHours } from '
 type Decision = Decided & { at: number }
 type Taken = Extract<Entry, { what: 'taken in' }>
 
-/** The statutory clock of each dossier, and how long its announced result lies with the police. */
-export function dossierClocks(log: WorldLog, courses: ReadonlyMap<string, Course>, { agency }: Hours): ExpectedClock[] {
+/** The statutory clock of each dossier, how long its announced result lies with the police, and how long its fee is owed back. */
+export function dossierClocks(
+  log: WorldLog,
+  courses: ReadonlyMap<string, Course>,
+  { agency, counter }: Hours,
+): ExpectedClock[] {
   const decided = groupBy(log.of('decided'), ({ dossier }) => dossier)
   const envelopes = groupBy(
     [...courses.values()].filter(({ purpose }) => purpose === 'result'),
@@ -28,6 +32,10 @@ export function dossierClocks(log: WorldLog, courses: ReadonlyMap<string, Course
       {
         ...{ ...clock, clock: 'hand_back', reading: 'Bốn giờ làm việc giao kết quả cho bưu điện' },
         states: handBack(decisions, taken, { envelope: envelopes.get(subject)?.[0], agency }),
+      },
+      {
+        ...{ ...clock, unit: taken.office, clock: 'refund', reading: 'Năm ngày làm việc hoàn tiền' },
+        states: refund(decisions, taken, counter),
       },
     ]
   })
@@ -64,4 +72,12 @@ function handBack(decisions: readonly Decision[], { isReturned }: Taken, { envel
   const moments = envelope?.moments ?? []
   const states = moments.map(({ at, facts }) => ({ at, runs: runs(facts[0]?.happened ?? null) }))
   return [{ at: start, runs: runs(null) }, ...states]
+}
+
+/** Five days of the counter from a refusal before anybody accepted it. Nobody comes for the money in this world. */
+function refund(decisions: readonly Decision[], { feePaid }: Taken, counter: OfficeHours): State[] {
+  const [first] = decisions
+  if (first?.decision !== 'refused' || !feePaid) return []
+  const { at: start } = first
+  return [{ at: start, runs: timed({ start, wall: endOfWorkingDay(counter, start, 5), stop: null }) }]
 }

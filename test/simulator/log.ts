@@ -50,6 +50,8 @@ type Taken = {
   desk: string
   working_days: number | null
   isReturned: boolean
+  /** The state's fee, where the counter has it. */
+  feePaid: number
 }
 export type Decided = {
   what: 'decided'

@@ -21,6 +21,8 @@ export type Dossier = {
   name: string
   /** What the receiver pays. */
   owes: number
+  /** The state's fee, where the counter has it. */
+  feePaid: number
   /** What its desk does next once the supplement is there. */
   afterSupplement: Act | null
 }
