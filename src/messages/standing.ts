@@ -17,7 +17,10 @@ const ofDecision = `exists (
     when 'late' then dossiers.status = 'accepted' and due_typed = (dossier_events.detail->>'due')::date
     else dossiers.status = 'accepted' end)`
 
-const ofAlert = `exists (select from alerts where alerts.id = messages.alert_id and closed_at is null)`
+/** A broken promise stays broken when a higher level follows. */
+const ofAlert = `exists (
+  select from alerts as told join alerts on alerts.clock_id = told.clock_id and alerts.due_at = told.due_at
+  where told.id = messages.alert_id and alerts.closed_at is null)`
 
 const ofOffice = `(messages.kind = 'digest' or exists (
   select from told_alerts join alerts on alerts.id = told_alerts.alert_id

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
+import { writeMessages } from '../../src/messages/write-messages.ts'
 import { raiseAlerts } from '../../src/promises/raise-alerts.ts'
 import { troubleWords } from '../../templates/messages/staff-words.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
@@ -62,3 +63,17 @@ for (const [trouble, words] of [
   test(`a supervisor who reads of “${trouble}” reads whose trouble it was`, t => {
     t.is(troubleWords(trouble), words)
   })
+
+test('what waited a day for its provider is still told, though by then it is late by a day', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  const { home } = await onItsWayHome(all, await atKrongNo(all))
+  await minutes(all, 4)
+  await tickAt(all, '2026-11-25T20:58')
+  await writeMessages(all.db, all.clock(), all.house)
+  await tickAt(all, '2026-11-26T08:04')
+  t.truthy(home)
+  await minutes(all, 4)
+  t.is(sms.asked.filter(({ body }) => /tre hen/.test(body.text)).length, 1)
+})
