@@ -25,7 +25,8 @@ export async function firstPeople(
   if (config.isDemo && isEmpty) {
     const password = await demoPassword(config)
     // Killed in the middle it leaves nothing, and the next start begins again.
-    await db.transaction(trx => makeDemo(trx, { now, keys, consequences, password }))
+    const code = await db.transaction(trx => makeDemo(trx, { now, keys, consequences, password }))
+    await keep(config, codeFile, code)
   }
   const isDemo = Boolean(await db('people').where({ is_demo: true }).first('id'))
   if (isDemo && config.isProduction)
@@ -40,18 +41,27 @@ export async function firstPeople(
   }
 }
 
-/** Kept beside the data, so that the next start can say it again. */
-async function demoPassword({ DEMO_PASSWORD, dataDir }: Config): Promise<string> {
-  const password = DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
-  await writeFile(path.join(dataDir, 'demo-password'), password, { mode: 0o600 })
+const passwordFile = 'demo-password'
+const codeFile = 'demo-code'
+
+/** Beside the data, so that the next start can say it again. */
+const keep = ({ dataDir }: Config, name: string, text: string) =>
+  writeFile(path.join(dataDir, name), text, { mode: 0o600 })
+const kept = ({ dataDir }: Config, name: string) => readFile(path.join(dataDir, name), 'utf8').catch(() => null)
+
+async function demoPassword(config: Config): Promise<string> {
+  const password = config.DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
+  await keep(config, passwordFile, password)
   return password
 }
 
-async function demoLines({ dataDir, publicUrl }: Config): Promise<string[]> {
-  const password = await readFile(path.join(dataDir, 'demo-password'), 'utf8').catch(() => '(đã đặt ở lần chạy trước)')
+async function demoLines(config: Config): Promise<string[]> {
+  const { publicUrl } = config
+  const [password, code] = [await kept(config, passwordFile), await kept(config, codeFile)]
   return [
     `Đăng nhập thử: ${publicUrl}/staff với ${demoPeople.map(({ username }) => username).join(', ')}`,
-    `Mật khẩu của tất cả: ${password}`,
+    `Mật khẩu của tất cả: ${password ?? '(đã đặt ở lần chạy trước)'}`,
     `Thử trước: nhận một hồ sơ với clerk ở ${publicUrl}/staff/counter, rồi tra mã trên phiếu ở ${publicUrl}/`,
+    ...(code ? [`Xem như người dân: mã tra cứu ${code} ở ${publicUrl}/`] : []),
   ]
 }

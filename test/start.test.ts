@@ -27,6 +27,9 @@ test('the first start makes a demo week; the next one keeps it; production would
   t.true(before > 5)
   const board = await (await fetch(`http://127.0.0.1:${PORT}/readyz`)).json()
   t.like(board, { status: 'ready' })
+  const [, code = ''] = await first.said(/mã tra cứu (\S+)/)
+  const followed = await fetch(`http://127.0.0.1:${PORT}/tra-cuu/${code}`)
+  t.regex(await followed.text(), /Ông\/bà|kết quả/i)
   t.is(await stopped(first), 0)
 
   const second = start({ DATA_DIR, PORT })

@@ -7,7 +7,7 @@ export const messageStates = {
   sent: 'Đã báo',
   failed: 'Chuyển sang kênh khác',
   dead: 'Không báo được',
-  cancelled: 'Bỏ, việc đã được sửa',
+  cancelled: 'Bỏ, việc đã sửa hoặc đã đi tiếp',
   overtaken: 'Bỏ, đã có tin mới hơn',
   stale: 'Bỏ, đã quá muộn',
   stopped: 'Người dân không muốn nhận',

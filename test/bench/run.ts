@@ -1,9 +1,12 @@
-// npm run bench [-- singles lists tracking] [--json]: measures all or the parts named against floors on the same database
-// in the same run, and prints medians and ratios.
+// npm run bench [-- PARTS]: measures all parts or those named against floors on the same database in the same run, and
+// prints medians and ratios.
+import '../support/say-wrong.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { rootFolder } from '../../src/kit/root-folder.ts'
+import { readArguments } from '../../src/platform/read-arguments.ts'
+import { StartError } from '../../src/platform/start-error.ts'
 import { listRound } from './lists.ts'
 import { load, type Measured } from './load.ts'
 import { middle } from './middle.ts'
@@ -19,14 +22,18 @@ const hundred = { path: '/api/v1/scans', connections, pace: 100 }
 
 const parts = { singles, lists: inLists, tracking: (world: World) => tracking(world, serve) }
 
+const usage = `npm run bench -- [${Object.keys(parts).join('] [')}]`
+const { words } = readArguments({ names: [], words: Object.keys(parts).length, usage })
+const unknown = words.find(word => !Object.hasOwn(parts, word))
+if (unknown) throw new StartError(`There is no part “${unknown}”.\n${usage}`)
+
 const world = await makeWorld()
 const servers: ChildProcess[] = []
 try {
-  const named = Object.entries(parts).filter(([part]) => process.argv.includes(part))
+  const named = Object.entries(parts).filter(([part]) => words.includes(part))
   const measured: Record<string, number> = {}
   for (const [, measure] of named.length ? named : Object.entries(parts)) Object.assign(measured, await measure(world))
-  if (process.argv.includes('--json')) console.log(JSON.stringify(measured))
-  else console.table(measured)
+  console.table(measured)
 } finally {
   for (const server of servers) server.kill()
   await world.close()

@@ -1,8 +1,10 @@
 // npm run simulate [-- OPTIONS]: the province at work, driven through the API with a moving clock; prints what became of it,
 // with status 1 where the system says otherwise than what happened. With --into it stays in that folder, and ends this morning.
+import '../support/say-wrong.ts'
 import { writeFile } from 'node:fs/promises'
 import { localDate, nextDate } from '../../src/kit/time.ts'
 import { readArguments } from '../../src/platform/read-arguments.ts'
+import { StartError } from '../../src/platform/start-error.ts'
 import { provinceIn, provinceOnItsOwn } from './open.ts'
 import { announced, type Settings } from './settings.ts'
 import { simulate } from './simulate.ts'
@@ -39,6 +41,6 @@ try {
 
 function number(text: string | undefined, otherwise: number): number {
   const read = text === undefined ? otherwise : Number(text)
-  if (!Number.isFinite(read) || read < 0) throw new Error(`${text} is not a number.\n${usage}`)
+  if (!Number.isFinite(read) || read < 0) throw new StartError(`${text} is not a number.\n${usage}`)
   return read
 }
