@@ -40,7 +40,7 @@ export function pages(house: House): Pages {
     router.doors.push({ method, path, who })
     router[method](path, async ctx => {
       const staff = ctx as unknown as StaffContext
-      if (who !== 'anyone' && !staff.state.actor) return ctx.redirect(signInPath(ctx.method, ctx.url))
+      if (who !== 'anyone' && !staff.state.actor) return ctx.redirect(signInPath(staff))
       admit(staff.state.actor, who)
       await respond(callOf(house, staff))
     })
@@ -48,8 +48,14 @@ export function pages(house: House): Pages {
   return { router, get: on('get'), post: on('post') }
 }
 
-const signInPath = (method: string, url: string) =>
-  method === 'GET' ? `/staff/sign-in?next=${encodeURIComponent(url)}` : '/staff/sign-in'
+/** Who brought the token of a session that has ended meanwhile is told so: what they had just sent is not written. */
+function signInPath({ method, url, state }: StaffContext): string {
+  const said = new URLSearchParams({
+    ...(method === 'GET' && { next: url }),
+    ...(state.token && { ended: method === 'GET' ? 'idle' : 'unsent' }),
+  })
+  return said.size ? `/staff/sign-in?${said}` : '/staff/sign-in'
+}
 
 function callOf(house: House, ctx: StaffContext): PageCall {
   const params = (ctx as unknown as { params: Record<string, string> }).params

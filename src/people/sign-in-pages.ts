@@ -20,7 +20,8 @@ export function signInPages(house: Door): Router {
   get('/staff/sign-in', 'anyone', async ({ frame, query, show, goTo }) => {
     const next = withinStaff(query['next'])
     if (frame.actor) return goTo(next)
-    show(SignInPage({ frame, next, isSetUp: query['set-up'] === 'done' }))
+    const news = query['set-up'] === 'done' ? 'set-up' : query['ended']
+    show(SignInPage({ frame, next, news }))
   })
 
   post('/staff/sign-in', 'anyone', async call => {

@@ -6,12 +6,19 @@ import { Form, Hidden } from '../parts/form.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-type Props = { frame: Frame; next: string; sent?: Sent; isSetUp?: boolean }
+type Props = { frame: Frame; next: string; sent?: Sent; news?: string | undefined }
+
+const words = new Map([
+  ['set-up', 'Đã đặt mật khẩu. Mời đăng nhập.'],
+  ['idle', 'Lâu không thao tác nên phiên đã hết. Mời đăng nhập lại.'],
+  ['unsent', 'Lâu không thao tác nên phiên đã hết, việc vừa gửi chưa được ghi. Mời đăng nhập rồi làm lại.'],
+])
 
 /** Where staff sign in. The password is never shown again, not even after a mistake. */
-export function SignInPage({ frame, next, sent = {}, isSetUp }: Props) {
+export function SignInPage({ frame, next, sent = {}, news = '' }: Props) {
   const field = fieldsOf(sent)
-  const banner = isSetUp && <NotificationBanner isSuccess>Đã đặt mật khẩu. Mời đăng nhập.</NotificationBanner>
+  const said = words.get(news)
+  const banner = said && <NotificationBanner isSuccess={news === 'set-up'}>{said}</NotificationBanner>
   return (
     <StaffPage frame={frame} title="Đăng nhập" errors={sent.errors} banner={banner}>
       <div class="bt-narrow">

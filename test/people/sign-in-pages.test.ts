@@ -1,8 +1,9 @@
 import test from 'ava'
-import { day } from '../../src/kit/time.ts'
+import { day, minute } from '../../src/kit/time.ts'
 import { makeSetUpLink } from '../../src/people/make-set-up-link.ts'
 import { useSetUpLink } from '../../src/people/use-set-up-link.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
 
 const password = 'chim bói cá bên suối'
 
@@ -76,4 +77,18 @@ test('of two who use one link at the same moment, one is too late', async t => {
   const tries = [1, 2].map(() => useSetUpLink(all.db, { token, password }, all.clock()))
   const ended = await Promise.allSettled(tries)
   t.deepEqual(ended.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+})
+
+test('whose session ended meanwhile is told so, and that what they sent was not written', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('clerk', krongNo))
+  all.clock.move(31 * minute)
+  const read = await desk.get('/staff/scan')
+  t.is(read.location, '/staff/sign-in?next=%2Fstaff%2Fscan&ended=idle')
+  t.regex((await desk.get(String(read.location))).text, /phiên đã hết/)
+  const sent = await desk.post('/staff/scan', { code: 'PD000000000VN' })
+  t.is(sent.location, '/staff/sign-in?ended=unsent')
+  t.regex((await desk.get(String(sent.location))).text, /chưa được ghi/)
+  const stranger = await fetch(`${all.url}/staff/scan`, { redirect: 'manual' })
+  t.is(stranger.headers.get('location'), '/staff/sign-in?next=%2Fstaff%2Fscan')
 })
