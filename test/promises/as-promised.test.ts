@@ -7,7 +7,7 @@ import { addMs, day } from '../../src/kit/time.ts'
 import { onTime } from '../../src/reports/on-time.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { papers } from '../support/papers.ts'
-import { local, pausesOfParcel, promiseOf } from '../support/promised.ts'
+import { flooded, local, pausesOfParcel, promiseOf } from '../support/promised.ts'
 import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const at = (moment: string) => new Date(`2026-${moment}:00+07:00`)
@@ -126,17 +126,10 @@ test('what was not handed back after all stood still for nobody', async t => {
   const all = await scenario(t)
   const staff = await atKrongNo(all)
   const { home } = await onItsWayHome(all, staff)
-  await flooded(all, '2026-11-24T00:00:00+07:00', '2026-11-24T23:59:00+07:00')
+  await flooded(all, '2026-11-24T00:00', '2026-11-24T23:59')
   t.is((await all.db('pauses')).length, 2)
   const wrong = await all.db('custody_events').where({ step: 'hand_back' }).first('id')
   await staff.clerk.post(`/scans/${wrong?.id}/correction`, { id: randomUUID(), reason: 'chưa lấy' })
   t.is((await promiseOf(all, home)).began, null)
   t.deepEqual(await all.db('pauses'), [])
 })
-
-async function flooded(all: Scenario, begins_at: string, ends_at: string) {
-  const [post, police] = [await all.person('supervisor', krongNo), await all.person('supervisor', policeKrongNo)]
-  const { body } = await post.post('/standstills', { unit: krongNo, begins_at, ends_at, reason: 'Sạt lở' })
-  const { status } = await police.post(`/standstills/${body.id}/confirmation`, {})
-  if (status !== 200) throw new Error(String(status))
-}
