@@ -113,7 +113,7 @@ const paperColumns: Column<Paper>[] = [
 ]
 
 export const Documents = ({ documents }: DossierProps) => (
-  <div class="bt-scroll">
+  <div class="bt-wide">
     <Table caption="Giấy tờ đã nhận" columns={paperColumns} rows={documents} none="Không có giấy tờ đi qua bưu điện." />
   </div>
 )
