@@ -1,4 +1,5 @@
 import test from 'ava'
+import { promiseData } from '../../src/promises/promise-data.ts'
 import { krongNo, policeKrongNo, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
@@ -77,6 +78,21 @@ test('the help of a table lists what its columns may say', async t => {
   const watches = (await desk.get(`${path}/watch_settings/import`)).text
   for (const value of ['silent_bag', 'tick_late']) t.true(watches.includes(`<b>${value}</b>`), value)
   t.true((await desk.get(`${path}/holidays/import`)).text.includes('<b>working</b>: làm bù'))
+})
+
+test('of each promise the version in force comes first', async t => {
+  const all = await scenario(t)
+  await all.db('promise_policies').where({ clock: 'refund' }).update({ valid_to: all.clock() })
+  const [old] = await all.db('promise_policies').where({ clock: 'refund' })
+  const { id: _, ...rest } = old ?? t.fail()
+  const change = { reading: 'Sáu ngày làm việc hoàn tiền', amount: 6, valid_from: all.clock(), valid_to: null }
+  await all.db('promise_policies').insert({ ...rest, ...change })
+  const { policies } = await promiseData(all.db, all.clock())
+  const refunds = policies.filter(({ clock }) => clock === 'refund')
+  t.deepEqual(
+    refunds.map(({ amount }) => amount),
+    [6, 5],
+  )
 })
 
 test('what is wrong is said line by line, and what was pasted is kept', async t => {
