@@ -1,6 +1,7 @@
 import type { ScanLine } from '../../src/custody/scan-lines.ts'
 import { isStep, ruleOf } from '../../src/custody/steps.ts'
 import { clockTime } from '../../src/kit/time.ts'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import { ItemCodeText } from './item-code-text.tsx'
 import { State } from './shape.tsx'
 import { verdictWords } from './verdict-words.ts'
@@ -39,7 +40,7 @@ function Line({ line }: { line: ScanLine }) {
         {line.is_corrected ? <State look="again">Đã hủy</State> : <State look={look}>{word}</State>}
         {canUndo(line) && (
           <a class="govuk-link" href={`/staff/scan/${line.id}/undo`} data-undo>
-            Hủy<span class="govuk-visually-hidden"> lần quét {line.code}</span>
+            Hủy<span class="govuk-visually-hidden"> lần quét {groupedItemCode(line.code)}</span>
           </a>
         )}
       </span>
