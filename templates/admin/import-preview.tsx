@@ -70,10 +70,27 @@ const columnOf = (column: string): Column<Row> => ({
   head: columnHead(column),
   cell: ({ before, after }) =>
     before[column] === after[column] ? (
-      after[column]
+      <Words of={after[column]} />
     ) : (
       <>
-        <del>{before[column] || 'trống'}</del> <ins>{after[column] || 'trống'}</ins>
+        <del>
+          <Words of={before[column] || 'trống'} />
+        </del>{' '}
+        <ins>
+          <Words of={after[column] || 'trống'} />
+        </ins>
       </>
     ),
 })
+
+/** `no_authorised_person` may break behind a dash: nine columns find room side by side. */
+const Words = ({ of = '' }: { of: string | undefined }) => (
+  <>
+    {of.split(/(?<=_)/).map((part, i) => (
+      <>
+        {i > 0 && <wbr />}
+        {part}
+      </>
+    ))}
+  </>
+)
