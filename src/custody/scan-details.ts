@@ -1,14 +1,10 @@
 import { z } from 'zod'
+import { inIsoOrder } from '../kit/written-day.ts'
 import { details } from './details.ts'
 import type { Step } from './steps.ts'
 
 /** A date as the browser sends it, or as people write it: 23/11/2026. */
-const writtenDate = z
-  .string()
-  .transform(text =>
-    text.trim().replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, d, m, y) => `${y}-${two(m)}-${two(d)}`),
-  )
-const two = (digits: string) => digits.padStart(2, '0')
+const writtenDate = z.string().transform(inIsoOrder)
 
 /** What the scan station asks for beside the code, by step, as a form writes it. Where a person can be asked, they have to say who took it. */
 export const scanDetails: Partial<Record<Step, z.ZodObject>> = {

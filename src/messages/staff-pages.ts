@@ -15,7 +15,7 @@ import { allowDossier } from './allow-dossier.ts'
 import { callList } from './call-list.ts'
 import { changeMailbox, mailboxForm } from './change-mailbox.ts'
 import { changeSettings, settingsForm } from './change-settings.ts'
-import { changeTemplates } from './change-templates.ts'
+import { changeTemplates, readTemplates } from './change-templates.ts'
 import { configured } from './channels.ts'
 import { deadLetters } from './dead-letters.ts'
 import { dossierMessages } from './dossier-messages.ts'
@@ -113,6 +113,6 @@ function settingsPages({ db, providers }: House, { get, post }: Pages) {
       call.goTo(`/staff/admin/messages?done=${name}`)
     })
   sent('settings', ({ form, actor, now }) => changeSettings(db, parse(settingsForm, form), { by: actor, now }))
-  sent('templates', ({ form, actor, now }) => changeTemplates(db, form['templates'] ?? '', { by: actor, now }))
+  sent('templates', ({ form, actor, now }) => changeTemplates(db, readTemplates(form), { by: actor, now }))
   sent('mailbox', ({ form, actor, now }) => changeMailbox(db, parse(mailboxForm, form), { by: actor, now }))
 }

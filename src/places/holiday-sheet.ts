@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { HolidaysRow } from '../../db/tables.ts'
-import { words, yesOrNo, yesWords } from '../kit/cells.ts'
-import { isoDate, oneOf } from '../kit/fields.ts'
+import { cell, words, yesOrNo, yesWords } from '../kit/cells.ts'
+import { oneOf } from '../kit/fields.ts'
+import { writtenDay } from '../kit/written-day.ts'
 import type { Sheet } from '../platform/sheet.ts'
 
 /** Of a day that is not as its weekday. */
@@ -11,7 +12,7 @@ const kinds = { off: 'nghỉ', working: 'làm bù' } as const
 export const holidaySheet: Sheet<HolidaysRow> = {
   name: 'holidays',
   line: z.object({
-    day: isoDate,
+    day: cell(writtenDay, 'Xin ghi ngày dạng 2026-12-31 hoặc 31/12/2026.'),
     name: words(),
     kind: oneOf(kinds, 'Xin ghi off (nghỉ) hoặc working (làm bù).'),
     is_verified: yesOrNo,

@@ -1,5 +1,6 @@
 import type Router from '@koa/router'
 import { ImportPage } from '../../templates/admin/import-page.tsx'
+import { pageOfSheet } from '../../templates/admin/sheet-words.ts'
 import type { FieldError } from '../kit/errors.ts'
 import { formOutcome } from '../people/form-outcome.ts'
 import { type PageCall, pages } from '../people/pages.ts'
@@ -23,7 +24,8 @@ export function importPages(house: House): Router {
     const sheet = sheetNamed(params['table'])
     ctx.attachment(`${sheet.name}.csv`)
     ctx.type = 'text/csv; charset=utf-8'
-    ctx.body = await sheet.csv(db)
+    // Excel takes CSV without this mark for another alphabet.
+    ctx.body = `\uFEFF${await sheet.csv(db)}`
   })
 
   get('/staff/admin/promises/:table/import', 'administer', async call => show(call))
@@ -38,7 +40,7 @@ export function importPages(house: House): Router {
     const seen = form['seen']
     const outcome = await formOutcome(() => importSheet(db, sheet, { ...asked, seen }, { by: actor, now }))
     if ('errors' in outcome) return show(call, outcome.errors, planned.done.shown)
-    call.goTo(`/staff/admin/promises?done=${sheet.name}`)
+    call.goTo(`${pageOfSheet(sheet.name)}?done=${sheet.name}`)
   })
   return router
 }

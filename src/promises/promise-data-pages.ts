@@ -14,8 +14,8 @@ export function promiseDataPages(house: House): Router {
     call.show(PromisesPage({ frame, ...(await promiseData(db, now)), done: query['done'] })),
   )
 
-  get('/staff/admin/promises/timetable', 'administer', async ({ frame, ...call }) =>
-    call.show(TimetablePage({ frame, units: await timetableByUnit(db) })),
+  get('/staff/admin/promises/timetable', 'administer', async ({ frame, query, ...call }) =>
+    call.show(TimetablePage({ frame, units: await timetableByUnit(db), done: query['done'] })),
   )
   return router
 }

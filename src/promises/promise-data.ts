@@ -18,7 +18,7 @@ export type UnitCalendar = UnitCalendarsRow & { unit: string }
 export async function promiseData(db: Knex, now: Date) {
   const year = Number(localDate(now).slice(0, 4))
   const [policies, calendars, unitCalendars, holidays, hearers, watches] = await Promise.all([
-    db('promise_policies').orderByRaw('clock, reading, valid_from desc').select<PolicyVersion[]>('*'),
+    db('promise_policies').orderByRaw('clock, valid_from desc, reading').select<PolicyVersion[]>('*'),
     db('calendars').orderBy('id').select<CalendarsRow[]>('*'),
     db('unit_calendars')
       .join('units', 'units.id', 'unit_calendars.unit_id')

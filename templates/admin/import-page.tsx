@@ -9,11 +9,11 @@ import { Button, ButtonGroup, ButtonLink } from '../parts/button.tsx'
 import { Checkboxes } from '../parts/checkboxes.tsx'
 import { Details } from '../parts/details.tsx'
 import { Form } from '../parts/form.tsx'
-import { SummaryList } from '../parts/summary-list.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { ColumnHelp } from './column-help.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { SheetLinks } from './sheet-links.tsx'
-import { columnWords, sheetWords } from './sheet-words.ts'
+import { pageOfSheet, sheetWords } from './sheet-words.ts'
 
 type Props = {
   frame: Frame
@@ -58,7 +58,7 @@ export function ImportPage({ frame, sheet, values, errors, preview }: Props) {
         )}
         <ButtonGroup>
           <Button look={preview ? 'secondary' : undefined}>Xem trước</Button>
-          <ButtonLink look="secondary" href="/staff/admin/promises">
+          <ButtonLink look="secondary" href={pageOfSheet(sheet.name)}>
             Quay lại
           </ButtonLink>
         </ButtonGroup>
@@ -69,7 +69,7 @@ export function ImportPage({ frame, sheet, values, errors, preview }: Props) {
 
 const Help = ({ sheet: { name, columns } }: Pick<Props, 'sheet'>) => (
   <Details summary="Các cột và ví dụ">
-    <SummaryList rows={columns.map(column => ({ label: column, value: columnWords[column] }))} />
+    <ColumnHelp columns={columns} />
     <pre class="bt-sample">{sheetWords[name]?.sample}</pre>
     <SheetLinks name={name} />
   </Details>

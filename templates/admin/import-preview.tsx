@@ -6,6 +6,8 @@ import { State } from '../custody/shape.tsx'
 import { Button } from '../parts/button.tsx'
 import { Form, Hidden } from '../parts/form.tsx'
 import type { Column } from '../parts/table.tsx'
+import { WarningText } from '../parts/warning-text.tsx'
+import { columnHead } from './column-words.ts'
 
 type Props = {
   frame: Frame
@@ -41,7 +43,14 @@ export function ImportPreview({ frame, sheet, values, preview }: Props) {
           <Hidden name="csv" value={values['csv'] ?? ''} />
           <Hidden name="whole" value={values['whole'] ?? ''} />
           <Hidden name="seen" value={preview.mark} />
-          <Button>Xác nhận và áp dụng</Button>
+          {removed.length > 0 && (
+            <WarningText>{`Sẽ bỏ ${removed.length} dòng đang dùng mà bản dán không có.`}</WarningText>
+          )}
+          {removed.length > 0 ? (
+            <Button look="warning">{`Bỏ ${removed.length} dòng và áp dụng`}</Button>
+          ) : (
+            <Button>Xác nhận và áp dụng</Button>
+          )}
         </Form>
       )}
     </section>
@@ -58,13 +67,30 @@ const Kind = ({ of }: { of: Row['kind'] }) => <State look={kinds[of].look}>{kind
 
 /** Of what is changed, what it was too. */
 const columnOf = (column: string): Column<Row> => ({
-  head: column,
+  head: columnHead(column),
   cell: ({ before, after }) =>
     before[column] === after[column] ? (
-      after[column]
+      <Words of={after[column]} />
     ) : (
       <>
-        <del>{before[column] || 'trống'}</del> <ins>{after[column] || 'trống'}</ins>
+        <del>
+          <Words of={before[column] || 'trống'} />
+        </del>{' '}
+        <ins>
+          <Words of={after[column] || 'trống'} />
+        </ins>
       </>
     ),
 })
+
+/** `no_authorised_person` may break behind a dash: nine columns find room side by side. */
+const Words = ({ of = '' }: { of: string | undefined }) => (
+  <>
+    {of.split(/(?<=_)/).map((part, i) => (
+      <>
+        {i > 0 && <wbr />}
+        {part}
+      </>
+    ))}
+  </>
+)

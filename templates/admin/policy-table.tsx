@@ -1,3 +1,4 @@
+import type { Excuse } from '../../src/promises/excuses.ts'
 import type { PolicyVersion } from '../../src/promises/promise-data.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { clockWords } from '../control/words.ts'
@@ -5,20 +6,12 @@ import { State } from '../custody/shape.tsx'
 import { formats } from '../format.ts'
 import type { Column } from '../parts/table.tsx'
 import { excuseWords } from '../words/excuses.ts'
+import { calendarWords, scopeWords, unitWords } from './promise-words.ts'
 
 /** Every version of every promise: what runs keeps the one it was made under. */
 export const PolicyTable = ({ policies }: { policies: readonly PolicyVersion[] }) => (
-  <RowTable caption="Các bản, bản mới trước" columns={columns} rows={policies} none="Chưa có thời hạn nào." />
+  <RowTable caption="Theo việc, bản mới trước" columns={columns} rows={policies} none="Chưa có thời hạn nào." />
 )
-
-const units = { hours: 'giờ liên tục', working_hours: 'giờ làm việc', working_days: 'ngày làm việc' } as const
-const calendars = { agency: 'lịch công an', counter: 'lịch quầy', rounds: 'lịch chuyến thư' } as const
-const places = {
-  in_province: 'trong tỉnh',
-  out_of_province: 'ngoài tỉnh',
-  town: 'thành thị',
-  rural: 'nông thôn',
-} as const
 
 const columns: Column<PolicyVersion>[] = [
   {
@@ -35,15 +28,15 @@ const columns: Column<PolicyVersion>[] = [
     head: 'Bao lâu',
     cell: ({ amount, unit, calendar, scope }) => (
       <>
-        <div>{amount === null ? 'theo từng thủ tục' : `${amount} ${units[unit]}`}</div>
-        <div>{[calendars[calendar], scope && places[scope]].filter(Boolean).join(', ')}</div>
+        <div>{amount === null ? 'theo từng thủ tục' : `${amount} ${unitWords[unit]}`}</div>
+        <div>{[calendarWords[calendar], scope && scopeWords[scope]].filter(Boolean).join(', ')}</div>
       </>
     ),
   },
   { head: 'Ràng buộc', cell: ({ is_binding }) => (is_binding ? 'có' : 'để đối chiếu') },
   {
     head: 'Được trừ khi',
-    cell: ({ excuses }) => excuses.map(one => excuseWords[one]).join(', ') || 'không trừ',
+    cell: ({ excuses }) => excuses.map(one => excuseWords[one as Excuse]).join(', ') || 'không trừ',
   },
   {
     head: 'Hiệu lực',

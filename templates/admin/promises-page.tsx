@@ -8,11 +8,11 @@ import { State } from '../custody/shape.tsx'
 import { formats } from '../format.ts'
 import { StaffPage } from '../layout.tsx'
 import { ButtonGroup, ButtonLink } from '../parts/button.tsx'
-import { NotificationBanner } from '../parts/notification-banner.tsx'
 import type { Column } from '../parts/table.tsx'
+import { ImportedBanner } from './imported-banner.tsx'
 import { PolicyTable } from './policy-table.tsx'
+import { dayWords, hearerWords } from './promise-words.ts'
 import { SheetLinks } from './sheet-links.tsx'
-import { sheetWords } from './sheet-words.ts'
 import { weekInWords } from './week-words.ts'
 
 type Props = PromiseData & { frame: Frame; done: string | undefined }
@@ -20,16 +20,13 @@ type Props = PromiseData & { frame: Frame; done: string | undefined }
 /** What promises stand on: how long, by which hours, on which days, who hears of it, and what else is watched. */
 export function PromisesPage({ frame, done, year, ...data }: Props) {
   const { policies, calendars, unitCalendars, holidays, hearers, watches } = data
-  const news = done ? sheetWords[done]?.title : undefined
   return (
     <StaffPage
       frame={frame}
       title="Thời hạn, lịch và ngày nghỉ"
       caption="Quản trị"
       styles={['work.css']}
-      banner={
-        news && <NotificationBanner isSuccess>{`Đã nhập: ${news}. Thời hạn đang chạy không đổi.`}</NotificationBanner>
-      }
+      banner={<ImportedBanner done={done} />}
     >
       <ButtonGroup>
         <ButtonLink href="/staff/admin/promises/timetable">Bảng giờ</ButtonLink>
@@ -97,19 +94,12 @@ const ownColumnsWith = (calendars: readonly Calendar[]): Column<UnitCalendar>[] 
 const holidayColumns: Column<PromiseData['holidays'][number]>[] = [
   { head: 'Ngày', cell: ({ day }) => formats.vi.date(day) },
   { head: 'Tên', cell: ({ name }) => name },
-  { head: 'Là', cell: ({ kind }) => (kind === 'off' ? 'nghỉ' : 'làm bù, như thứ Hai') },
+  { head: 'Là', cell: ({ kind }) => dayWords[kind] },
   { head: 'Nguồn', cell: ({ is_verified }) => <Verified is={is_verified} /> },
 ]
 
 type Hearer = PromiseData['hearers'][number]
 const levels = Object.keys(levelWords) as Hearer['level'][]
-const hearerWords: Record<Hearer['hearer'], string> = {
-  holder: 'nơi đang giữ',
-  lead: 'đơn vị phụ trách nơi đang giữ',
-  desk: 'nơi giải quyết',
-  post_province: 'bưu điện tỉnh',
-  police_province: 'công an tỉnh',
-}
 
 const watchColumns: Column<PromiseData['watches'][number]>[] = [
   { head: 'Quá', cell: ({ amount, meaning }) => `${amount} ${meaning}` },

@@ -39,32 +39,6 @@ export const sheetWords: Record<string, { title: string; replaces: string; sampl
   },
 }
 
-export const columnWords: Record<string, string> = {
-  from_unit: 'mã đơn vị đi',
-  to_unit: 'mã đơn vị đến; để trống là chuyến đi phát',
-  days: 'ngày trong tuần, 0 là Chủ nhật: 1-6 hoặc 1-5 0',
-  leaves: 'giờ đi',
-  arrives: 'giờ đến; hôm sau thì 06:30+1',
-  on_holidays: 'ngày lễ có chạy không: yes hoặc no',
-  day: 'ngày, dạng 2027-04-30',
-  name: 'tên',
-  kind: 'off là nghỉ, working là làm bù',
-  is_verified: 'đã có văn bản xác nhận chưa: yes hoặc no',
-  id: 'agency (công an), counter (quầy), rounds (chuyến thư)',
-  hours: 'giờ theo ngày: 1-5 07:30-11:30 13:30-17:00; 6 07:30-11:30',
-  keeps_holidays: 'có nghỉ lễ không: yes hoặc no',
-  unit_id: 'mã đơn vị',
-  calendar: 'agency, counter hoặc rounds',
-  clock: 'loại thời hạn',
-  reading: 'cách đọc, cũng là tên',
-  amount: 'bao nhiêu; để trống nếu theo từng thủ tục',
-  unit: 'hours, working_hours hoặc working_days',
-  is_binding: 'ràng buộc hay chỉ để đối chiếu: yes hoặc no',
-  scope: 'cho nơi nào; để trống là mọi nơi',
-  excuses: 'lý do được trừ, cách nhau một khoảng trắng',
-  source: 'căn cứ',
-  level: 'mức cảnh báo',
-  watch: 'việc được theo dõi',
-  meaning: 'phút ấy tính thế nào',
-  hearer: 'ai nghe: holder, lead, desk, post_province, police_province',
-}
+/** Where a table is read, and where one lands after changing it. */
+export const pageOfSheet = (name: string) =>
+  name === 'departures' ? '/staff/admin/promises/timetable' : '/staff/admin/promises'

@@ -24,7 +24,7 @@ export const StaffListPage = ({ frame, q, members, total, page, pages }: Props) 
         Tin nhắn
       </ButtonLink>
       <ButtonLink look="secondary" href="/staff/admin/promises">
-        Thời hạn, lịch và bảng giờ
+        Thời hạn, lịch, ngày nghỉ, bảng giờ
       </ButtonLink>
     </ButtonGroup>
     <SearchForm action="/staff/admin">

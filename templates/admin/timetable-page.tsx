@@ -5,12 +5,21 @@ import { Section } from '../control/section.tsx'
 import { StaffPage } from '../layout.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import type { Column } from '../parts/table.tsx'
+import { ImportedBanner } from './imported-banner.tsx'
 import { SheetLinks } from './sheet-links.tsx'
 import { daysInWords, timeInWords } from './week-words.ts'
 
+type Props = { frame: Frame; units: readonly UnitTimetable[]; done: string | undefined }
+
 /** What leaves when, unit by unit: vans between offices, pick-ups at desks, rounds. */
-export const TimetablePage = ({ frame, units }: { frame: Frame; units: readonly UnitTimetable[] }) => (
-  <StaffPage frame={frame} title="Bảng giờ" caption="Quản trị" styles={['work.css']}>
+export const TimetablePage = ({ frame, units, done }: Props) => (
+  <StaffPage
+    frame={frame}
+    title="Bảng giờ"
+    caption="Quản trị"
+    styles={['work.css']}
+    banner={<ImportedBanner done={done} />}
+  >
     <SheetLinks name="departures" />
     {!units.length && <p class="govuk-body">Chưa có chuyến nào. Cảnh báo tạm tính theo phần thời gian đã qua.</p>}
     {units.map(({ id, name, lines }) => (

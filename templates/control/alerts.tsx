@@ -2,6 +2,7 @@ import { shortDate } from '../../src/kit/time.ts'
 import type { openAlerts } from '../../src/promises/open-alerts.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { State } from '../custody/shape.tsx'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import { formats } from '../format.ts'
 import type { Column } from '../parts/table.tsx'
 import { RowTable } from './row-table.tsx'
@@ -72,7 +73,7 @@ function Handled({ alert, mayAcknowledge }: { alert: AlertItem; mayAcknowledge: 
   if (!mayAcknowledge) return <>Chưa ai nhận</>
   return (
     <a class="govuk-link" href={`/staff/control/alerts/${id}`}>
-      Nhận xử lý<span class="govuk-visually-hidden"> {code ?? reference ?? unit}</span>
+      Nhận xử lý<span class="govuk-visually-hidden"> {code ? groupedItemCode(code) : (reference ?? unit)}</span>
     </a>
   )
 }

@@ -46,17 +46,12 @@ export function Answer({ standing, hands, at }: Props) {
 
 const columns: Column<InHands>[] = [
   { head: 'Nơi giữ', cell: row => whose(row) },
-  { head: 'Trễ', cell: ({ late }) => <Count n={late} word="trễ" />, isNumeric: true },
-  { head: 'Sắp trễ', cell: ({ at_risk }) => <Count n={at_risk} word="sắp trễ" />, isNumeric: true },
-  { head: 'Đúng hạn', cell: ({ on_time }) => <Count n={on_time} word="đúng hạn" />, isNumeric: true },
+  { head: 'Trễ', cell: ({ late }) => count(late), isNumeric: true },
+  { head: 'Sắp trễ', cell: ({ at_risk }) => count(at_risk), isNumeric: true },
+  { head: 'Đúng hạn', cell: ({ on_time }) => count(on_time), isNumeric: true },
 ]
 
 const whose = (row: InHands) =>
   row.holder_kind === 'courier' && row.holder_unit ? `Bưu tá của ${row.holder_unit}` : holderWords(row)
 
-/** On a phone the headings of the columns are gone: the word stays with its number. */
-const Count = ({ n, word }: { n: number; word: string }) => (
-  <>
-    {n ? <strong>{n}</strong> : n} <span class="bt-narrow-only">{word}</span>
-  </>
-)
+const count = (n: number) => (n ? <strong>{n}</strong> : n)

@@ -23,7 +23,14 @@ export function ReviewPage({ frame, review, values, errors }: Props) {
     <StaffPage frame={frame} title="Đóng mục xem xét" caption="Giám sát" errors={errors} styles={['work.css']}>
       <SummaryList
         rows={[
-          { label: 'Bưu gửi', value: <ItemCodeText code={code} /> },
+          {
+            label: 'Bưu gửi',
+            value: (
+              <a class="govuk-link" href={`/staff/control/parcels/${code}`}>
+                <ItemCodeText code={code} />
+              </a>
+            ),
+          },
           { label: 'Điều lạ', value: reviewWords[kind] ?? kind },
           { label: step ? 'Lần quét' : 'Nguồn', value: stepWords(step) },
           times !== null && times > 1 ? { label: 'Mức gấp', value: <MissedAgain times={times} /> } : null,

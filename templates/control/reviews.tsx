@@ -1,6 +1,7 @@
 import type { ReviewItem } from '../../src/custody/queries.ts'
 import { longTime } from '../../src/kit/time.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import type { Column } from '../parts/table.tsx'
 import { MissedAgain } from './missed-again.tsx'
 import { RowTable } from './row-table.tsx'
@@ -58,7 +59,7 @@ const columnsFor = (mayClose: boolean): Column<ReviewItem>[] => [
     cell: ({ id, code }) =>
       mayClose ? (
         <a class="govuk-link" href={`/staff/control/reviews/${id}`}>
-          Đóng<span class="govuk-visually-hidden"> mục của {code}</span>
+          Đóng<span class="govuk-visually-hidden"> mục của {groupedItemCode(code)}</span>
         </a>
       ) : (
         'Đang mở'

@@ -54,7 +54,7 @@ export function ScanPage({ errors = [], sent = [], answers, last, inHand, isUndo
           <ScanForm {...form} errors={errors} />
         </div>
         <div id="last" data-live>
-          <LastScans last={last} />
+          <LastScans last={last} now={now} />
         </div>
       </div>
       <div id="in-hand" data-live>

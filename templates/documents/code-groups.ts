@@ -1,6 +1,6 @@
 import { grouped } from '../../src/kit/text.ts'
 
-/** `PA000000005VN` → `PA 000 000 005 VN`, as it is read aloud. What is no S10 code stays as it is. */
+/** `PA000000005VN` → `PA 000 000 005 VN`, as it is read aloud: on screens and on paper. What is no S10 code stays as it is. */
 export const groupedItemCode = (code: string) =>
   code.replace(/^([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4 $5')
 

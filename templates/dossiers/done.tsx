@@ -1,3 +1,4 @@
+import { groupedItemCode } from '../documents/code-groups.ts'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import type { DossierProps } from './dossier-page.tsx'
 import { PrintLink } from './print-link.tsx'
@@ -8,7 +9,14 @@ export function Done({ done, reference, lookupCode, parcels }: DossierProps & { 
   if (news) return <News {...news} path={`/staff/dossiers/${reference}`} />
   if (done === 'parcel') {
     const code = parcels.at(-1)?.code ?? ''
-    return <News text={`Đã làm bưu gửi ${code}.`} print="label.pdf" name="In nhãn" path={`/staff/parcels/${code}`} />
+    return (
+      <News
+        text={`Đã làm bưu gửi ${groupedItemCode(code)}.`}
+        print="label.pdf"
+        name="In nhãn"
+        path={`/staff/parcels/${code}`}
+      />
+    )
   }
   if (done !== 'lookup_code' || !lookupCode) return null
   const text = `Mã tra cứu mới: ${lookupCode}. Mã cũ không dùng được nữa.`

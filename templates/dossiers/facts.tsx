@@ -4,6 +4,7 @@ import { nationalPhone } from '../../src/kit/phone.ts'
 import { localMoment, longDate, longTime } from '../../src/kit/time.ts'
 import { Unverified } from '../counter/unverified.tsx'
 import { holderWords } from '../custody/holder-words.ts'
+import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { purposeWords } from '../custody/purpose-words.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { type Column, Table } from '../parts/table.tsx'
@@ -113,7 +114,7 @@ const paperColumns: Column<Paper>[] = [
 ]
 
 export const Documents = ({ documents }: DossierProps) => (
-  <div class="bt-scroll">
+  <div class="bt-wide">
     <Table caption="Giấy tờ đã nhận" columns={paperColumns} rows={documents} none="Không có giấy tờ đi qua bưu điện." />
   </div>
 )
@@ -134,7 +135,9 @@ export function Parcels({ parcels }: DossierProps) {
 
 const Whereabouts = ({ code, since, is_lost, is_misrouted, holder_kind, holder_name }: Parcel) => (
   <>
-    <div class="bt-code">{code}</div>
+    <div>
+      <ItemCodeText code={code} />
+    </div>
     <div>
       Ở {holderWords({ holder_kind, holder_unit: holder_name })}, từ {longTime(since)}
     </div>

@@ -18,7 +18,7 @@ export function ListPage({ frame, filter, items, next }: Props) {
   return (
     <StaffPage frame={frame} title="Hồ sơ" styles={['counter.css']}>
       <Filter {...filter} />
-      <div class="bt-scroll">
+      <div class="bt-wide">
         <Table
           caption={filter.q || filter.status ? 'Hồ sơ khớp' : 'Hồ sơ mới nhất'}
           columns={columns}

@@ -11,8 +11,8 @@ import { Form } from '../parts/form.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
-import { TextArea } from '../parts/text-area.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { texts } from './texts.ts'
 
 type Props = SettingsOnScreen & {
   frame: Frame
@@ -78,12 +78,17 @@ const letters = [
 ]
 
 function Templates({ frame, templates, values, errors }: Props) {
-  const stored = templates.map(({ kind, template_id }) => `${kind},${template_id ?? ''}`).join('\n')
-  const field = fieldsOf({ values: { templates: stored, ...values }, errors })
+  const stored = Object.fromEntries(templates.map(({ kind, template_id }) => [`templates.${kind}`, template_id ?? '']))
+  const field = fieldsOf({ values: { ...stored, ...values }, errors })
   return (
     <Form frame={frame} action="/staff/admin/messages/templates">
       <h2 class="govuk-heading-m">Mẫu tin Zalo ZNS</h2>
-      <TextArea {...field('templates')} label="Loại tin và mã mẫu, mỗi dòng một loại" rows={9} spellcheck={false} />
+      <p class="govuk-body">Mã mẫu mà Zalo đã duyệt cho mỗi loại tin. Để trống thì tin ấy không đi bằng Zalo.</p>
+      <div class="bt-columns">
+        {Object.entries(texts).map(([kind, { title }]) => (
+          <TextField {...field(`templates.${kind}`)} label={title} inputmode="numeric" width={20} autocomplete="off" />
+        ))}
+      </div>
       <Button look="secondary">Lưu mẫu</Button>
     </Form>
   )

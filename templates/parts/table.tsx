@@ -14,7 +14,7 @@ type Props<Row> = {
   isSmall?: boolean
 }
 
-/** Rows of one kind. The first column names the row. */
+/** Rows of one kind. The first column names the row; each other value knows its column's head, for when a phone hides the heads. */
 export function Table<Row>({ caption, captionSize = 'm', columns, rows, none, isSmall }: Props<Row>) {
   if (!rows.length && none) return <p class="govuk-body">{none}</p>
   return (
@@ -38,8 +38,14 @@ export function Table<Row>({ caption, captionSize = 'm', columns, rows, none, is
   )
 }
 
-function cellOf<Row>({ cell, isNumeric }: Column<Row>, row: Row, namesRow: boolean) {
-  if (!namesRow) return <td class={cellClass('cell', isNumeric)}>{cell(row)}</td>
+function cellOf<Row>({ head, cell, isNumeric }: Column<Row>, row: Row, namesRow: boolean) {
+  if (!namesRow) {
+    return (
+      <td class={cellClass('cell', isNumeric)} data-head={head}>
+        {cell(row)}
+      </td>
+    )
+  }
   return (
     <th scope="row" class={cellClass('header', isNumeric)}>
       {cell(row)}

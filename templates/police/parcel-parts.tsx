@@ -6,6 +6,7 @@ import { holderWords } from '../custody/holder-words.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { purposeWords } from '../custody/purpose-words.ts'
 import { State } from '../custody/shape.tsx'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import type { Column } from '../parts/table.tsx'
 
 type Props = { part: Part<DeskParcel>; now: Date }
@@ -45,7 +46,7 @@ export function ToOpen({ part: { rows, total }, now }: Props) {
     head: 'Biên bản',
     cell: row => (
       <a class="govuk-link" href={`/staff/desk/openings/${row.code}`}>
-        Mở<span class="govuk-visually-hidden"> {row.code}</span>
+        Mở<span class="govuk-visually-hidden"> {groupedItemCode(row.code)}</span>
       </a>
     ),
   }
@@ -67,7 +68,7 @@ export function ToFetch({ part: { rows, total }, now }: Props) {
     head: 'Nhãn',
     cell: row => (
       <a class="govuk-link" href={`/staff/parcels/${row.code}/label.pdf`}>
-        In nhãn<span class="govuk-visually-hidden"> {row.code}</span>
+        In nhãn<span class="govuk-visually-hidden"> {groupedItemCode(row.code)}</span>
       </a>
     ),
   }

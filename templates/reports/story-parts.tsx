@@ -1,5 +1,6 @@
 import { attemptMeasures, attemptReasons } from '../../src/custody/reasons.ts'
 import { ruleOf } from '../../src/custody/steps.ts'
+import type { Excuse } from '../../src/promises/excuses.ts'
 import type { Standing } from '../../src/promises/standing.ts'
 import type { Call, ParcelStory, Promised, StoodStill } from '../../src/reports/parcel-story.ts'
 import { RowTable } from '../control/row-table.tsx'
@@ -70,7 +71,7 @@ const evidences: Record<StoodStill['evidence'], string> = {
 }
 
 const stood: Column<StoodStill>[] = [
-  { head: 'Vì sao', cell: ({ reason }) => excuseWords[reason] ?? reason },
+  { head: 'Vì sao', cell: ({ reason }) => excuseWords[reason as Excuse] ?? reason },
   { head: 'Từ', cell: ({ begins_at }) => moment(begins_at) },
   { head: 'Đến', cell: ({ ends_at }) => (ends_at ? moment(ends_at) : 'khi có người nhận') },
   { head: 'Bằng chứng', cell: ({ evidence, person }) => [evidences[evidence], person].filter(Boolean).join(', ') },

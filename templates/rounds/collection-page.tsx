@@ -12,7 +12,6 @@ import { Form, Hidden } from '../parts/form.tsx'
 import { NotificationBanner } from '../parts/notification-banner.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { handsWords } from './hands-words.ts'
 import { reviewNews } from './review-news.ts'
 import { StopParcels } from './stop-parcels.tsx'
 import { TakingFields } from './taking-fields.tsx'
@@ -79,7 +78,7 @@ function Handing({ frame, code, waiting, values, errors }: HandingProps) {
       <Form frame={frame} action={`/staff/collections/${code}`} id="collection">
         {request}
         <StopParcels parcels={parcels} field={field('codes')} />
-        <TakingFields field={field} hands={handsWords[hands]} due={[]} />
+        <TakingFields field={field} hands={hands} due={[]} />
         <Button>Ghi đã giao</Button>
       </Form>
       {due && due.notices < 2 && (

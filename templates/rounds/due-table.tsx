@@ -5,6 +5,7 @@ import { RowTable } from '../control/row-table.tsx'
 import { Section } from '../control/section.tsx'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { State } from '../custody/shape.tsx'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import type { Column } from '../parts/table.tsx'
 
 type Props = { due: readonly DueParcel[]; isClerk: boolean }
@@ -55,7 +56,7 @@ function Doing({ code, deed }: { code: string; deed: DueDeed }) {
     <span class="bt-small">
       <a class="govuk-link" href={`${isScan ? '/staff/scan' : '/staff/collections'}?${query}`}>
         {isScan ? 'Quét' : 'Mở'}
-        <span class="govuk-visually-hidden"> {code}</span>
+        <span class="govuk-visually-hidden"> {groupedItemCode(code)}</span>
       </a>
     </span>
   )

@@ -5,6 +5,7 @@ import type { RecordParcel, RoundRecord } from '../../src/rounds/record.ts'
 import { RowTable } from '../control/row-table.tsx'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { State } from '../custody/shape.tsx'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import type { Column } from '../parts/table.tsx'
 import { ParcelStateText } from './parcel-state.tsx'
@@ -27,13 +28,15 @@ export function RoundResult({
           missing_papers.length
             ? {
                 label: 'Giấy tờ còn thiếu',
-                value: missing_papers.map(({ code, papers }) => `${code}: ${listed(papers)}`).join('; '),
+                value: missing_papers
+                  .map(({ code, papers }) => `${groupedItemCode(code)}: ${listed(papers)}`)
+                  .join('; '),
               }
             : null,
           carried_over.length
             ? {
                 label: 'Phát từ chuyến trước, nay mới tính',
-                value: carried_over.map(({ code, round }) => `${code} (chuyến ${round})`).join('; '),
+                value: carried_over.map(({ code, round }) => `${groupedItemCode(code)} (chuyến ${round})`).join('; '),
               }
             : null,
         ]}
@@ -46,7 +49,7 @@ export function RoundResult({
 const listed = (papers: readonly Collectable[]) => papers.map(paper => collectables[paper]).join(', ')
 
 const envelopeText = ({ code, papers, state }: RoundRecord['envelopes'][number]) =>
-  `${code} (${listed(papers)}): ${envelopeStates[state]}`
+  `${groupedItemCode(code)} (${listed(papers)}): ${envelopeStates[state]}`
 
 /** In a word, a colour and a shape whether it agrees with what it stands beside. */
 function Amount({ amount, beside }: { amount: number; beside: number }) {

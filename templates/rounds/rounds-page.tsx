@@ -84,7 +84,7 @@ const columns: Column<Round>[] = [
   },
   { head: 'Bưu tá', cell: ({ courier }) => courier },
   { head: 'Bưu cục', cell: ({ unit_name }) => unit_name },
-  { head: 'Bưu gửi', cell: ({ parcels }) => `${parcels} bưu gửi` },
+  { head: 'Bưu gửi', cell: ({ parcels }) => parcels },
   { head: 'Mở lúc', cell: ({ opened_at }) => longTime(opened_at) },
   { head: 'Tình trạng', cell: ({ cash }) => <RoundState cash={cash} /> },
 ]

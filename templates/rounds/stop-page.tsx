@@ -8,7 +8,6 @@ import { fieldsOf } from '../fields.ts'
 import { StaffPage } from '../layout.tsx'
 import { Button, ButtonGroup, ButtonLink } from '../parts/button.tsx'
 import { Form, Hidden } from '../parts/form.tsx'
-import { handsWords } from './hands-words.ts'
 import { StopHead } from './stop-head.tsx'
 import { StopParcels } from './stop-parcels.tsx'
 import { TakingFields } from './taking-fields.tsx'
@@ -38,7 +37,7 @@ export function StopPage({ frame, round, stop, values, errors }: StopProps) {
           <Form frame={frame} action={path} id="delivered">
             <Hidden name="request_id" value={values['request_id'] ?? ''} />
             <StopParcels parcels={stop.left} field={field('codes')} />
-            <TakingFields field={field} hands={handsWords[stop.hands]} due={due} />
+            <TakingFields field={field} hands={stop.hands} due={due} />
             <ButtonGroup>
               <Button>Ghi đã phát</Button>
             </ButtonGroup>

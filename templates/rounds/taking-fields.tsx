@@ -1,4 +1,5 @@
 import { capacities } from '../../src/custody/reasons.ts'
+import type { Hands } from '../../src/parcels/strictest-hands.ts'
 import { collectables, means, papersSeen } from '../../src/rounds/options.ts'
 import type { Field } from '../fields.ts'
 import { Checkboxes } from '../parts/checkboxes.tsx'
@@ -7,8 +8,9 @@ import { Details } from '../parts/details.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { capacitiesOf, handsWords } from './hands-words.ts'
 
-type Props = { field: (name: string) => Field; hands: string; due: readonly string[] }
+type Props = { field: (name: string) => Field; hands: Hands; due: readonly string[] }
 
 /** Who took it and by what it is proven; papers and money that came back across the door. */
 export function TakingFields({ field, hands, due }: Props) {
@@ -18,8 +20,8 @@ export function TakingFields({ field, hands, due }: Props) {
         {...field('capacity')}
         legend="Ai đã nhận"
         legendSize="m"
-        hint={`${hands}.`}
-        choices={choicesOf(capacities)}
+        hint={`${handsWords[hands]}.`}
+        choices={choicesOf(capacities).filter(({ value }) => capacitiesOf[hands].some(one => one === value))}
       />
       <TextField {...field('name')} label="Họ tên người đã nhận" width={30} autocomplete="off" spellcheck={false} />
       <PaperSeen field={field} />

@@ -10,6 +10,7 @@ import { holderWords } from '../custody/holder-words.ts'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
 import { Shape } from '../custody/shape.tsx'
 import type { Look } from '../custody/verdict-words.ts'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import type { Column } from '../parts/table.tsx'
 import { lineWords } from './line-words.ts'
 
@@ -101,7 +102,7 @@ const overColumns: Column<Over>[] = [
     cell: ({ step, code }) =>
       step ? (
         <a class="govuk-link" href={`/staff/scan?${new URLSearchParams({ step, codes: code })}`}>
-          Quét nhận về đây<span class="govuk-visually-hidden"> {code}</span>
+          Quét nhận về đây<span class="govuk-visually-hidden"> {groupedItemCode(code)}</span>
         </a>
       ) : (
         'Báo người giám sát'

@@ -4,6 +4,7 @@ import { RowTable } from '../control/row-table.tsx'
 import { Section } from '../control/section.tsx'
 import { span } from '../control/time-left.tsx'
 import { ItemCodeText } from '../custody/item-code-text.tsx'
+import { groupedItemCode } from '../documents/code-groups.ts'
 import type { Column } from '../parts/table.tsx'
 
 type Props = { missing: readonly Missing[]; mayClose: boolean; now: Date }
@@ -30,7 +31,7 @@ const columns = (mayClose: boolean, now: Date): Column<Missing>[] => [
     cell: ({ review, code }) =>
       mayClose ? (
         <a class="govuk-link" href={`/staff/control/reviews/${review}`}>
-          Đóng<span class="govuk-visually-hidden"> mục của {code}</span>
+          Đóng<span class="govuk-visually-hidden"> mục của {groupedItemCode(code)}</span>
         </a>
       ) : (
         'Đang mở'

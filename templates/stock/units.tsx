@@ -33,24 +33,18 @@ export function Units({ all, now }: { all: readonly UnitCounted[]; now: Date }) 
 const unitColumns = (now: Date): Column<UnitCounted>[] => [
   { head: 'Đơn vị', cell: ({ name }) => name },
   { head: 'Kiểm kê', cell: unit => <LastCounted unit={unit} now={now} /> },
-  { head: 'Đang giữ', cell: ({ held }) => <Count n={held} word="bưu gửi đang giữ" />, isNumeric: true },
+  { head: 'Đang giữ', cell: ({ held }) => held, isNumeric: true },
   {
     head: 'Còn thiếu',
     cell: ({ short }) =>
       short ? (
         <a class="govuk-link" href="/staff/control#reviews">
-          {short} <span class="bt-narrow-only">còn thiếu</span>
+          {short}
+          <span class="govuk-visually-hidden"> còn thiếu</span>
         </a>
       ) : (
-        <Count n={0} word="còn thiếu" />
+        0
       ),
     isNumeric: true,
   },
 ]
-
-/** On a phone the headings of the columns are gone: the word stays with its number. */
-const Count = ({ n, word }: { n: number; word: string }) => (
-  <>
-    {n} <span class="bt-narrow-only">{word}</span>
-  </>
-)

@@ -20,13 +20,20 @@ test('an administrator sets quiet hours, letters, templates and mailboxes; what 
   const wrong = await admin.post(`${page}/settings`, { ...form, quiet_from: '25:00' })
   t.is(wrong.status, 422)
   t.regex(wrong.text, /value="25:00"/)
-  await admin.post(`${page}/templates`, { templates: 'received,204213\r\nlate,\r\n' })
+  const asked = (await admin.get(page)).text
+  t.regex(asked, /<label[^>]* for="templates.courier_today">\s*Bưu tá [^<]*<\/label>/)
+  await admin.post(`${page}/templates`, { 'templates.received': ' 204213 ', 'templates.late': '7' })
+  await admin.post(`${page}/templates`, { 'templates.late': '' })
+  t.is((await all.db('zalo_templates').where({ kind: 'late' }).first('template_id'))?.template_id, null)
   t.is((await all.db('zalo_templates').where({ kind: 'received' }).first('template_id'))?.template_id, '204213')
-  t.is((await admin.post(`${page}/templates`, { templates: 'nothing,1' })).status, 422)
+  const bent = await admin.post(`${page}/templates`, { 'templates.received': '2042', 'templates.late': 'ZNS-1' })
+  t.is(bent.status, 422)
+  t.regex(bent.text, /href="#templates\.late">[^<]*chỉ chữ số/)
+  t.regex(bent.text, /value="ZNS-1"/)
   t.is((await admin.post(`${page}/mailbox`, { unit: '642100', email: 'not one' })).status, 422)
   await admin.post(`${page}/mailbox`, { unit: '642100', email: 'krongno@post.example' })
   t.regex((await admin.get(page)).text, /krongno@post\.example/)
-  t.is((await all.db('audit_log').whereLike('action', 'change %')).length, 3)
+  t.is((await all.db('audit_log').whereLike('action', 'change %')).length, 4)
 })
 
 test('with marks an SMS has seventy characters and all its marks', async t => {

@@ -224,12 +224,21 @@ const cases: [component: string, fixture: string, ours: VNode][] = [
 ]
 
 const inEnglish = (html: string) => html.replaceAll('Lỗi:', 'Error:').replaceAll('Cảnh báo', 'Warning')
+/** What govuk-frontend does not have: the words that a phone puts before a value. */
+const withoutHeads = (html: string) => html.replace(/ data-head="[^"]*"/g, '')
 
 for (const [component, fixture, ours] of cases) {
   test(`our ${component} is govuk-frontend's, "${fixture}"`, t => {
-    t.deepEqual(tidyMarkup(inEnglish(renderToString(ours))), tidyMarkup(govukFixture(component, fixture)))
+    t.deepEqual(tidyMarkup(withoutHeads(inEnglish(renderToString(ours)))), tidyMarkup(govukFixture(component, fixture)))
   })
 }
+
+test('every value of a table but the first knows the head of its column', t => {
+  const columns = ['Đơn vị', 'Trễ', 'Đang chạy'].map((head, i) => ({ head, cell: (row: string[]) => row[i] }))
+  const html = renderToString(<Table caption="Lời hẹn" columns={columns} rows={[['Krông Nô', '1', '2']]} />)
+  t.regex(html, /<th scope="row"[^>]*>Krông Nô<\/th>/)
+  t.deepEqual(html.match(/ data-head="[^"]*"|>[12]</g), [' data-head="Trễ"', '>1<', ' data-head="Đang chạy"', '>2<'])
+})
 
 test('the error summary is that of govuk-frontend, and takes the focus without a script', t => {
   const errors = [

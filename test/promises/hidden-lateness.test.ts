@@ -14,6 +14,7 @@ import {
   weekdayVan,
 } from '../support/promised.ts'
 import { krongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { deskOf } from '../support/staff-browser.ts'
 
 /** Loaded on Monday at 08:04; due on Wednesday at 08:03. */
 async function loaded(all: Scenario) {
@@ -179,6 +180,8 @@ test('the claim of a citizen cannot be closed as if it were any review', async t
   await pressedAtHome(all, lookup_code)
   const supervisor = await all.person('supervisor', krongNo)
   const review = await all.db('reviews').where({ kind: 'was_at_home' }).first('id')
+  const page = await (await deskOf(all, supervisor)).get(`/staff/control/reviews/${review?.id}`)
+  t.true(page.text.includes(`href="/staff/control/parcels/${code}"`), 'who had it, and for how long')
   await supervisor.post(`/reviews/${review?.id}/closing`, { reason: 'xong' })
   const settled = await supervisor.post(`/reviews/${review?.id}/claim`, { upheld: true, reason: 'bà có ở nhà' })
   t.is(settled.status, 200, JSON.stringify(settled.body))

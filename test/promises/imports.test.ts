@@ -54,6 +54,19 @@ test('what was imported comes out as the same CSV, from a spreadsheet too', asyn
   t.is((await send('unit_calendars', hours)).body.added, 0)
 })
 
+test('a day off reads as a spreadsheet in Viet Nam writes it, and comes out one way', async t => {
+  const { send, csv } = await office(t)
+  const days = 'day,name,kind,is_verified\n31/12/2030,Nghỉ bù,off,có\n2/9/2030,Quốc khánh,off,yes\n'
+  t.is((await send('holidays', days)).body.added, 2)
+  const out = (await csv('holidays')).split('\n').filter(line => line.startsWith('2030'))
+  t.deepEqual(out, ['2030-09-02,Quốc khánh,off,yes', '2030-12-31,Nghỉ bù,off,yes'])
+  const wrong = await send('holidays', 'day,name,kind,is_verified\n31/2/2030,Nghỉ,off,yes\n12/31/2030,Nghỉ,off,yes\n')
+  t.deepEqual(
+    sentences(wrong),
+    [2, 3].map(at => `Dòng ${at}: cột day: Xin ghi ngày dạng 2026-12-31 hoặc 31/12/2026.`),
+  )
+})
+
 test('an import replaces what leaves the units it names, and the whole only when that is said', async t => {
   const { all, send, csv } = await office(t)
   await send('departures', timetable)

@@ -1,4 +1,5 @@
 import test from 'ava'
+import { promiseData } from '../../src/promises/promise-data.ts'
 import { krongNo, policeKrongNo, scenario } from '../support/scenario.ts'
 import { deskOf } from '../support/staff-browser.ts'
 
@@ -25,12 +26,13 @@ test('pasted CSV is shown before it takes effect, and takes effect once it is co
   t.true(preview.text.includes('Thêm 1, sửa 0, bỏ 0'))
   t.deepEqual(await all.db('departures'), [])
   const done = await desk.post(`${path}/departures/import`, { csv, seen: seenIn(preview.text) })
-  t.is(done.location, `${path}?done=departures`)
+  t.is(done.location, `${path}/timetable?done=departures`)
   t.true((await desk.get(String(done.location))).text.includes('Thời hạn đang chạy không đổi'))
   const shown = (await desk.get(`${path}/timetable`)).text
   for (const words of ['05:00 → 07:00', 'T2–T7']) t.true(shown.includes(words), words)
   const file = await desk.get(`${path}/departures/csv`)
-  t.deepEqual([file.type, file.text], ['text/csv; charset=utf-8', csv])
+  // Without the mark Excel reads Vietnamese as another alphabet.
+  t.deepEqual([file.type, file.text], ['text/csv; charset=utf-8', `\uFEFF${csv}`])
   t.true((await desk.post(`${path}/departures/import`, { csv: file.text })).text.includes('Không có gì thay đổi'))
 })
 
@@ -48,6 +50,51 @@ test('who confirms what has changed meanwhile sees it again first', async t => {
   t.not(seenIn(again.text), seen)
 })
 
+test('what would be removed is said plainly, under Vietnamese heads', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('admin', null))
+  const fewer = 'level,hearer\nbreach,holder\nbreach,lead\n'
+  const { text } = await desk.post(`${path}/hearers/import`, { csv: fewer })
+  t.true(text.includes('Sẽ bỏ 2 dòng đang dùng'))
+  t.regex(text, /govuk-button--warning"[^>]*>Bỏ 2 dòng và áp dụng/)
+  for (const head of ['Mức (level)', 'Ai nghe (hearer)'])
+    t.true(text.includes(`<th scope="col" class="govuk-table__header">${head}`), head)
+  const { text: more } = await desk.post(`${path}/hearers/import`, {
+    csv: 'level,hearer\nwatch,holder\nwatch,lead\nwatch,desk\n',
+  })
+  t.false(more.includes('Sẽ bỏ'))
+  t.regex(more, /class="govuk-button"[^>]*>Xác nhận và áp dụng/)
+})
+
+test('the help of a table lists what its columns may say', async t => {
+  const all = await scenario(t)
+  const desk = await deskOf(all, await all.person('admin', null))
+  const policies = (await desk.get(`${path}/promise_policies/import`)).text
+  const allowed = ['papers_back', 'out_of_province', 'no_authorised_person', 'supplement', 'working_hours', 'rounds']
+  for (const value of allowed) t.true(policies.includes(`<b>${value}</b>`), value)
+  t.true(policies.includes('<b>papers_back</b>: nộp lại giấy tờ thu hồi'))
+  const hearers = (await desk.get(`${path}/hearers/import`)).text
+  for (const value of ['breach_day', 'police_province']) t.true(hearers.includes(`<b>${value}</b>`), value)
+  const watches = (await desk.get(`${path}/watch_settings/import`)).text
+  for (const value of ['silent_bag', 'tick_late']) t.true(watches.includes(`<b>${value}</b>`), value)
+  t.true((await desk.get(`${path}/holidays/import`)).text.includes('<b>working</b>: làm bù'))
+})
+
+test('of each promise the version in force comes first', async t => {
+  const all = await scenario(t)
+  await all.db('promise_policies').where({ clock: 'refund' }).update({ valid_to: all.clock() })
+  const [old] = await all.db('promise_policies').where({ clock: 'refund' })
+  const { id: _, ...rest } = old ?? t.fail()
+  const change = { reading: 'Sáu ngày làm việc hoàn tiền', amount: 6, valid_from: all.clock(), valid_to: null }
+  await all.db('promise_policies').insert({ ...rest, ...change })
+  const { policies } = await promiseData(all.db, all.clock())
+  const refunds = policies.filter(({ clock }) => clock === 'refund')
+  t.deepEqual(
+    refunds.map(({ amount }) => amount),
+    [6, 5],
+  )
+})
+
 test('what is wrong is said line by line, and what was pasted is kept', async t => {
   const all = await scenario(t)
   const desk = await deskOf(all, await all.person('admin', null))
@@ -55,7 +102,7 @@ test('what is wrong is said line by line, and what was pasted is kept', async t 
     csv: 'day,name,kind,is_verified\nmai,Nghỉ,off,có',
   })
   t.is(status, 422)
-  t.true(text.includes('Dòng 2: cột day: Xin ghi ngày dạng 2026-11-23.'))
+  t.true(text.includes('Dòng 2: cột day: Xin ghi ngày dạng 2026-12-31 hoặc 31/12/2026.'))
   t.true(text.includes('mai,Nghỉ,off,có</textarea>'))
 })
 

@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava'
 import { hour, minute } from '../../../src/kit/time.ts'
 import { raiseAlerts } from '../../../src/promises/raise-alerts.ts'
+import { groupedItemCode } from '../../../templates/documents/code-groups.ts'
 import { assertAccessible } from '../../support/accessible.ts'
 import { browser } from '../../support/browser.ts'
 import { papers } from '../../support/papers.ts'
@@ -34,7 +35,7 @@ test('the first thing said is how the promises stand, and in whose hands they ar
   t.regex(text, /bt-figure__number">1<\/span><span class="bt-figure__name">[\s\S]{0,300}?Trễ/)
   t.regex(text, /Trễ 1 giờ/)
   t.true(text.includes('Bưu điện Krông Nô'))
-  t.true(text.includes(code.slice(2, 6)))
+  t.true(text.includes(groupedItemCode(code)))
 })
 
 test('a supervisor takes an alert on with a note, once', async t => {

@@ -1,4 +1,5 @@
 import test from 'ava'
+import { groupedItemCode } from '../../../templates/documents/code-groups.ts'
 import { assertAccessible } from '../../support/accessible.ts'
 import { atKrongNo, scanned, takenIn } from '../../support/at-krong-no.ts'
 import { browser } from '../../support/browser.ts'
@@ -13,7 +14,7 @@ test('opening an envelope can be read and used by everybody: empty, in error and
   await scanned(all, staff.officer, 'lodge', parcel.code)
   const page = await staffPage(t, { opened: await browser(t), all, person: staff.officer })
   await page.goto(`${all.url}/staff/desk`)
-  await page.getByRole('link', { name: `Mở ${parcel.code}` }).click()
+  await page.getByRole('link', { name: `Mở ${groupedItemCode(parcel.code)}` }).click()
   await assertAccessible(t, page)
   await page.getByLabel('Bản chính').fill('hai')
   await page.getByRole('button', { name: 'Ghi biên bản' }).click()
