@@ -27,7 +27,12 @@ export async function dossierOnScreen(
     decisions: decisionsOpenTo(by, dossier),
     parcelToMake: parcelOpenTo(by, dossier, parcels),
     refundDeeds: refundDeedsOpenTo(by, dossier, view.refund),
-    may: { print: may(by, 'print'), reissue: may(by, 'reissue lookup code'), takeIn: may(by, 'take in') },
+    may: {
+      print: may(by, 'print'),
+      reissue: may(by, 'reissue lookup code'),
+      takeIn: may(by, 'take in'),
+      watch: may(by, 'watch promises'),
+    },
     /** Shown to whoever just issued it; later it stands only on the slip. */
     lookupCode: await freshLookupCode(db, dossier.id, { by: by.id, now, keys }),
   }

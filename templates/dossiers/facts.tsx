@@ -121,19 +121,23 @@ export const Documents = ({ documents }: DossierProps) => (
 
 type Parcel = DossierProps['parcels'][number]
 
-export function Parcels({ parcels }: DossierProps) {
+export function Parcels({ parcels, may }: DossierProps) {
   if (!parcels.length) return null
   return (
     <>
       <h2 class="govuk-heading-m">Bưu gửi</h2>
       <SummaryList
-        rows={parcels.map(parcel => ({ label: purposeWords[parcel.purpose], value: <Whereabouts {...parcel} /> }))}
+        rows={parcels.map(parcel => ({
+          label: purposeWords[parcel.purpose],
+          value: <Whereabouts {...parcel} mayWatch={may.watch} />,
+        }))}
       />
     </>
   )
 }
 
-const Whereabouts = ({ code, since, is_lost, is_misrouted, holder_kind, holder_name }: Parcel) => (
+type Whereabout = Parcel & { mayWatch: boolean }
+const Whereabouts = ({ code, since, is_lost, is_misrouted, holder_kind, holder_name, mayWatch }: Whereabout) => (
   <>
     <div>
       <ItemCodeText code={code} />
@@ -143,5 +147,12 @@ const Whereabouts = ({ code, since, is_lost, is_misrouted, holder_kind, holder_n
     </div>
     {is_lost && <Tag tone="bad">Báo mất</Tag>}
     {is_misrouted && <Tag tone="warning">Lạc hướng</Tag>}
+    {mayWatch && (
+      <div>
+        <a class="govuk-link" href={`/staff/control/parcels/${code}`}>
+          Lời hẹn và thời gian
+        </a>
+      </div>
+    )}
   </>
 )

@@ -30,4 +30,10 @@ test('one page says why a parcel is late: both due times, who had it, what excus
     t.true(text.includes(words), words)
   t.notRegex(text, /Nguyễn Thị Hoa|0912/, 'names and numbers stand on the page of the dossier')
   t.true((await desk.get('/staff/control')).text.includes(`/staff/control/parcels/${home}`), 'the alert leads there')
+  t.true(
+    (await desk.get(`/staff/dossiers/${reference}`)).text.includes(`/staff/control/parcels/${home}`),
+    'the dossier too',
+  )
+  const clerk = await deskOf(all, staff.clerk)
+  t.false((await clerk.get(`/staff/dossiers/${reference}`)).text.includes('/staff/control/parcels'))
 })
