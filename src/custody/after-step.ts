@@ -6,7 +6,7 @@ export function after(thing: Thing, present: Present, fact: Fact): Present {
   const holder = takerOf(present.holder, fact)
   const moved = holder !== present.holder
   const isOver = moved && (holder.kind === 'recipient' || holder.kind === 'applicant')
-  const destination = present.redirected_to ?? thing.destination_unit
+  const wanted = wantedAt(thing, present)
   return {
     ...present,
     holder,
@@ -17,11 +17,14 @@ export function after(thing: Thing, present: Present, fact: Fact): Present {
     // What moves with its bag stays in it; what is scanned alone has left it.
     bag: moved && fact.detail['bag'] !== present.bag ? null : present.bag,
     handed_back_at: handedBackAt(present, holder, fact),
-    collectable_at: collectableAt(present, holder, destination, fact),
+    collectable_at: moved ? collectableAt(present, holder, wanted, fact) : present.collectable_at,
     is_misrouted: moved ? isAstray(thing, present, holder) : present.is_misrouted,
     ...said(present, fact),
+    ...(fact.step === 'redirect' && redirected(thing, present, fact)),
   }
 }
+
+const wantedAt = (thing: Thing, present: Present) => present.redirected_to ?? thing.destination_unit
 
 /** Who holds it once the fact is applied. */
 export function takerOf(holder: Holder, fact: Fact): Holder {
@@ -59,9 +62,23 @@ const isWithPost = (holder: Holder) =>
   holder.kind === 'post_office' || holder.kind === 'courier' || holder.kind === 'carrier'
 
 /** The first moment it lies at the office where its receiver may fetch it. */
-function collectableAt(present: Present, holder: Holder, destination: string, fact: Fact) {
-  const isThere = holder.kind === 'post_office' && holder.unit === destination
+function collectableAt(present: Present, holder: Holder, wanted: string, fact: Fact) {
+  const isThere = holder.kind === 'post_office' && holder.unit === wanted
   return present.collectable_at ?? (isThere ? fact.effective_at : null)
+}
+
+/**
+ * What lay ready where its receiver first wanted it was ready, whatever they wish now; an office that turns it elsewhere and
+ * back ends no promise. That they want it where it lies, the hotline alone can say.
+ */
+function redirected(thing: Thing, present: Present, fact: Fact): Pick<Present, 'redirected_to' | 'collectable_at'> {
+  const redirected_to = String(fact.detail['office'])
+  const wanted = wantedAt(thing, present)
+  const { holder, collectable_at } = present
+  if (collectable_at && (wanted === thing.destination_unit || wanted === redirected_to))
+    return { redirected_to, collectable_at }
+  const liesThere = holder.kind === 'post_office' && holder.unit === redirected_to
+  return { redirected_to, collectable_at: liesThere && fact.role === 'hotline' ? fact.effective_at : null }
 }
 
 /** In hands that its way does not lead through: of another office, of a courier of another office, of another desk. */
@@ -82,7 +99,7 @@ function said(present: Present, { step, detail }: Fact): Partial<Present> {
     case 'hold':
       return { held_until: String(detail['until']) }
     case 'redirect':
-      return { redirected_to: String(detail['office']), is_misrouted: false }
+      return { is_misrouted: false }
     case 'send_back':
       return { is_sent_back: true, held_until: null }
     case 'take_back':

@@ -7,7 +7,10 @@ import type { HolderKind, Step } from './steps.ts'
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
 
 /** What the fold must know of the parcel itself. */
-export type Thing = Pick<ParcelsRow, 'created_at' | 'purpose' | 'destination_kind' | 'destination_unit' | 'hands'> & {
+export type Thing = Pick<
+  ParcelsRow,
+  'created_at' | 'purpose' | 'destination_kind' | 'destination_unit' | 'hands' | 'zone'
+> & {
   origin: Holder
   on_route: readonly string[]
 }

@@ -8,7 +8,7 @@ import { fold } from './fold.ts'
 export type History = {
   parcel_id: string
   code: string
-  thing: Thing & Pick<ParcelsRow, 'is_collected' | 'zone'>
+  thing: Thing & Pick<ParcelsRow, 'is_collected'>
   present: Present
   /** When the newest fact of any standing happened; null where there is none. */
   newest: Moment | null

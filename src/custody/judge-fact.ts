@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { outOfProvince } from '../places/options.ts'
 import { takerOf } from './after-step.ts'
 import type { Fact, Holder, Present, Thing } from './fact.ts'
 import { ruleOf, type Step } from './steps.ts'
@@ -14,7 +15,7 @@ export function judge(thing: Thing, present: Present, fact: Fact): 'fits' | 'jum
   if (!maySay(thing, present.holder, fact)) return 'contradicts'
   if (isBackwards(present.holder, fact)) return 'contradicts'
   if (wasPresumed(present, fact)) return 'fits'
-  if (fits.includes(present.holder.kind)) return isFromTheCupboard(present.holder, fact) ? 'jumps' : 'fits'
+  if (fits.includes(present.holder.kind)) return isUnloaded(thing, present.holder, fact) ? 'jumps' : 'fits'
   if (loadsOwnCargo(present.holder, fact)) return present.last?.step === 'load' ? 'fits' : 'jumps'
   if (jumps.includes(present.holder.kind)) return 'jumps'
   return 'contradicts'
@@ -48,9 +49,12 @@ function isOtherWay({ destination_kind }: Thing, step: Step) {
 const isOfAnotherBag = ({ bag }: Present, { step, detail }: Fact) =>
   detail['bag'] !== undefined && detail['bag'] !== bag && !(step === 'pack' && bag === null)
 
-/** A courier delivers what by the record still lies in their office, or went with the carrier: nobody scanned that it was loaded. */
-const isFromTheCupboard = (holder: Holder, fact: Fact) =>
-  fact.step === 'deliver' && holder.kind !== 'courier' && fact.role === 'courier'
+/**
+ * A courier delivers what by the record still lies in their office, or an office what within the province went with the
+ * national network: nobody scanned that it was loaded, or came.
+ */
+const isUnloaded = ({ zone }: Thing, { kind }: Holder, { step, role }: Fact) =>
+  step === 'deliver' && (role === 'courier' ? kind !== 'courier' : kind === 'carrier' && zone !== outOfProvince)
 
 /** The hotline speaks for the receiver and sits in no office. */
 function maySay({ on_route }: Thing, holder: Holder, fact: Fact): boolean {

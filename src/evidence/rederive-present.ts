@@ -4,6 +4,7 @@ import { type HolderKind, isStep, type StepRule, steps } from '../custody/steps.
 import { bringForward, byTime } from './fact-order.ts'
 import type { StoredFact } from './read-facts.ts'
 import type { StoredParcel } from './read-stored.ts'
+import { readyAfterWish } from './ready-after-wish.ts'
 
 export type Holder = { kind: HolderKind; unit: string | null; person: string | null }
 
@@ -81,8 +82,8 @@ function step(parcel: StoredParcel, state: State, fact: StoredFact): string {
   const isKnown = rule.fits.includes(state.holder.kind) || isInstead(state, fact)
   const isOwnCargo = fact.step === 'load' && state.holder.person === fact.person_id
   if (!isKnown && !isOwnCargo && !rule.jumps.includes(state.holder.kind)) return 'contradicting'
-  const fromCupboard = fact.step === 'deliver' && state.holder.kind !== 'courier' && fact.role === 'courier'
-  const isJump = isKnown ? fromCupboard : !(isOwnCargo && state.last?.step === 'load')
+  const unloaded = fact.role === 'courier' ? state.holder.kind !== 'courier' : isOffNetwork(parcel, state.holder)
+  const isJump = isKnown ? fact.step === 'deliver' && unloaded : !(isOwnCargo && state.last?.step === 'load')
   move(parcel, state, fact, rule)
   const isTaken = rule.taker !== 'keeps'
   const flags = [isJump && 'jump', isTaken && state.misrouted && 'misrouted', isWrongHand(parcel, state, fact)]
@@ -126,9 +127,11 @@ const isInstead = ({ last }: State, { step }: StoredFact) =>
 const isWrongHand = ({ hands }: StoredParcel, { holder }: State, { detail }: StoredFact) =>
   hands === 'recipient_only' && holder.kind === 'recipient' && detail['capacity'] !== 'recipient' && 'wrong_hands'
 
+const isOffNetwork = ({ zone }: StoredParcel, { kind }: Holder) => kind === 'carrier' && zone !== 'out_of_province'
 const postal: readonly HolderKind[] = ['post_office', 'courier', 'carrier']
 
 function move(parcel: StoredParcel, state: State, fact: StoredFact, rule: StepRule) {
+  const wanted = state.redirected ?? parcel.destination_unit
   const [before, at] = [state.holder, fact.effective_at]
   const taker = takerOf(fact, rule.taker)
   const now = taker ?? before
@@ -140,11 +143,12 @@ function move(parcel: StoredParcel, state: State, fact: StoredFact, rule: StepRu
   if (taker) Object.assign(state, { holder: taker, since: at, bag: staysIn })
   state.over = taker?.kind === 'recipient' || taker?.kind === 'applicant'
   state.ended = state.over || fact.step === 'take_back' ? at : null
-  const isAtOffice = now.kind === 'post_office'
+  const isAtOffice = taker !== null && now.kind === 'post_office'
   if (isAtOffice && now.unit === (state.redirected ?? parcel.destination_unit)) state.collectable ??= at
   if (taker) state.misrouted = isElsewhere(parcel, state, now)
   state.last = fact
   Object.assign(state, saidBy(state, fact))
+  if (fact.step === 'redirect') state.collectable = readyAfterWish(parcel, state, { fact, wanted })
 }
 
 function isElsewhere(parcel: StoredParcel, { sentBack, redirected }: State, { kind, unit }: Holder): boolean {

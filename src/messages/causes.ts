@@ -35,7 +35,7 @@ const reached = `
 
 /** A parcel that is fetched waits from the moment its office's clerk has it. */
 const kindOfStep = `case
-  when step in ('hand_back', 'arrive') and is_collected and custody_events.unit_id = destination_unit and role = 'clerk' then 'waiting'
+  when step in ('hand_back', 'arrive') and is_collected and custody_events.unit_id = coalesce(redirected_to, destination_unit) and role = 'clerk' then 'waiting'
   else (:steps::jsonb)->>step end`
 
 const steps = {
@@ -59,6 +59,7 @@ const ofFacts = `
     from custody_events
     join event_standings on event_standings.event_id = custody_events.id and standing = 'applied'
     join parcels on parcels.id = custody_events.parcel_id and destination_kind = 'recipient'
+    join parcel_presents on parcel_presents.parcel_id = parcels.id
     join parcel_contents on parcel_contents.parcel_id = parcels.id
     where custody_events.recorded_at >= :since
       and step in ('hand_back', 'arrive', 'load', 'attempt', 'hold', 'deliver')

@@ -27,7 +27,8 @@ const envelope = `
     'purpose', purpose, 'is_collected', is_collected, 'holder_kind', holder_kind, 'holder_name', units.name,
     'last_step', last_step, 'is_sent_back', is_sent_back,
     'is_collectable', holder_kind = 'post_office' and holder_unit = coalesce(redirected_to, destination_unit),
-    'is_lost', is_lost, 'held_until', held_until) as told
+    'is_lost', is_lost, 'held_until', held_until) as told,
+    case destination_kind when 'recipient' then redirected_to end as redirected_to
   from parcel_contents
   join parcels on parcels.id = parcel_contents.parcel_id
   join parcel_presents on parcel_presents.parcel_id = parcels.id
@@ -75,8 +76,8 @@ const tracked = `
   join procedures on procedures.id = dossiers.procedure_id
   join procedure_fields on procedure_fields.id = procedures.field_id
   join units as desk on desk.id = dossiers.desk_id
-  left join units as office on office.id = dossiers.return_office
-  left join lateral (${envelope}) as envelope on true`
+  left join lateral (${envelope}) as envelope on true
+  left join units as office on office.id = coalesce(envelope.redirected_to, dossiers.return_office)`
 
 const blank = `
   select from blank_sets join parcel_presents using (parcel_id) join parcels on parcels.id = parcel_id where ${isWaiting}`

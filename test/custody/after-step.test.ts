@@ -16,6 +16,7 @@ const thing: Thing = {
   on_route: ['A', 'B'],
   destination_unit: 'A',
   hands: null,
+  zone: 'rural',
 }
 const clerk = { person: 'ann', role: 'clerk', unit: 'A', unit_kind: 'post_office' } as const
 const clerkAt = (unit: string) => ({ ...clerk, unit })

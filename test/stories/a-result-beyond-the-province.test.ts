@@ -83,3 +83,13 @@ test('an address beyond the province is whole, its postage is typed, and its des
   t.is(nowhere.body.errors[0].pointer, '/desk')
   t.is((await clerk.post('/dossiers', await intake({ applicant, desk: 'police-667' }))).status, 201)
 })
+
+test('within the province nobody types in a delivery by the national network without being asked', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.clerk, 'depart', home)
+  await scanned(all, staff.clerk, 'deliver', home, { capacity: 'recipient' })
+  const reviews: string[] = await all.db('reviews').whereNull('withdrawn_at').pluck('kind')
+  t.deepEqual(reviews, ['jump'])
+})

@@ -89,6 +89,7 @@ async function parcelFor(all: Scenario, { goes }: Life, serial: number): Promise
     destination_unit: isHome ? krongNo : policeKrongNo,
     on_route: [krongNo],
     hands: isHome ? ('recipient_only' as const) : null,
+    zone: isHome ? ('rural' as const) : null,
     created_at: all.clock(),
   }
   const origin = origins[goes]

@@ -13,6 +13,7 @@ export const thing: Thing = {
   on_route: ['A', 'B'],
   destination_unit: 'P',
   hands: null,
+  zone: null,
 }
 
 let serial = 0
