@@ -7,7 +7,7 @@ import { audit } from '../people/audit.ts'
 import { visibleUnits } from '../people/may.ts'
 import { settledUnit } from './acting-unit.ts'
 import { type DossierRow, lockedDossier } from './queries.ts'
-import { isPaid, isRefundable, keepRefund, refundOf } from './refund.ts'
+import { isRefundable, keepRefund, notPaid, paidToUs, refundOf } from './refund.ts'
 import type { refundRequest } from './schemas.ts'
 
 /** Of the state fee and of the postage, each for itself; at least one. */
@@ -24,8 +24,7 @@ export async function askRefund(db: Knex, reference: string, asked: Asked, doing
     const dossier = await lockedDossier(trx, reference, visibleUnits(by, 'refund'))
     settledUnit(by, 'refund', dossier)
     refuseEarly(dossier)
-    if (!isPaid(dossier)) throw conflict('not_paid', 'Bưu điện chưa thu tiền của người nộp cho hồ sơ này.')
-    refuseTooMuch(asked, dossier)
+    refuseTooMuch(asked, await paidToUs(trx, dossier))
     await put(trx, dossier.id, asked, doing)
     await keepRefund(trx, dossier, now)
     const { reason: _, ...detail } = asked
@@ -41,8 +40,8 @@ function refuseEarly(dossier: DossierRow) {
   )
 }
 
-function refuseTooMuch(asked: Asked, { state_fee_amount, postage_amount }: DossierRow) {
-  const most = { state_amount: state_fee_amount, postage_amount }
+function refuseTooMuch(asked: Asked, most: Awaited<ReturnType<typeof paidToUs>>) {
+  if (!most) throw notPaid()
   const errors = (['state_amount', 'postage_amount'] as const).flatMap((name): FieldError[] => {
     const [paid, wanted] = [most[name], asked[name] ?? 0]
     if (wanted === 0 || (paid !== null && wanted <= paid)) return []

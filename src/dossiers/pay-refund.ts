@@ -6,17 +6,18 @@ import { visibleUnits } from '../people/may.ts'
 import { settledUnit } from './acting-unit.ts'
 import { alreadyRefunded } from './ask-refund.ts'
 import { lockedDossier } from './queries.ts'
-import { keepRefund, refundOf } from './refund.ts'
+import { keepRefund, notPaid, paidToUs, refundOf } from './refund.ts'
 
 /**
  * The counter gave the money back; `receipt` is the number of what the applicant signed. Once: throws conflict
- * `already_refunded`, notFound where nothing is owed.
+ * `already_refunded`, `not_paid` where the delivery was taken back at which it had been paid, notFound where nothing is owed.
  */
 export async function payRefund(db: Knex, reference: string, receipt: string, { by, now }: Doing): Promise<void> {
   await db.transaction(async trx => {
     const dossier = await lockedDossier(trx, reference, visibleUnits(by, 'refund'))
     settledUnit(by, 'refund', dossier)
     const { id: dossier_id } = dossier
+    if ((await refundOf(trx, dossier_id))?.refunded_at === null && !(await paidToUs(trx, dossier))) throw notPaid()
     const paid = await trx('refunds')
       .where({ dossier_id })
       .whereNull('refunded_at')

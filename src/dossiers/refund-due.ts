@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Doing } from '../custody/doing.ts'
 import type { DossierRow } from './queries.ts'
-import { isPaid, keepRefund } from './refund.ts'
+import { isPaidAtCounter, keepRefund } from './refund.ts'
 import type { StoredStatus } from './status.ts'
 
 /** Where the police never took the dossier on, by its own end. */
@@ -12,7 +12,7 @@ const ended: Partial<Record<StoredStatus, string>> = {
 
 type Paid = Pick<
   DossierRow,
-  'id' | 'intake_unit' | 'status' | 'accepted_at' | 'returned_at' | 'payer' | 'payment_when' | 'state_fee_amount'
+  'id' | 'intake_unit' | 'status' | 'accepted_at' | 'payer' | 'payment_when' | 'state_fee_amount'
 >
 
 /**
@@ -21,7 +21,7 @@ type Paid = Pick<
  */
 export async function refundDue(trx: Knex, dossier: Paid, { by, now }: Doing): Promise<void> {
   const reason = ended[dossier.status]
-  if (!reason || dossier.accepted_at || !isPaid(dossier) || !dossier.state_fee_amount) return
+  if (!reason || dossier.accepted_at || !isPaidAtCounter(dossier) || !dossier.state_fee_amount) return
   const { id: dossier_id, state_fee_amount: state_amount } = dossier
   await trx('refunds').insert({ dossier_id, state_amount, reason, due_since: now, asked_by: by.id })
   await keepRefund(trx, dossier, now)

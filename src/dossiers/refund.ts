@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { RefundsRow } from '../../db/tables.ts'
+import { conflict } from '../kit/errors.ts'
 import { reconcileDossierClocks } from '../promises/dossier-clocks.ts'
 import type { DossierRow } from './queries.ts'
 
@@ -40,10 +41,27 @@ export async function keepRefund(
 export const isRefundable = ({ status, accepted_at }: Pick<DossierRow, 'status' | 'accepted_at'>): boolean =>
   accepted_at !== null || status === 'refused' || status === 'withdrawn' || status === 'stopped'
 
-/** Whether somebody has paid us: at the counter, or at the door once the papers were handed over. An agency pays by the month. */
-export const isPaid = ({
-  payer,
-  payment_when,
-  returned_at,
-}: Pick<DossierRow, 'payer' | 'payment_when' | 'returned_at'>): boolean =>
-  payer !== 'agency' && (payment_when === 'counter' || (payment_when === 'delivery' && returned_at !== null))
+type Payment = Pick<DossierRow, 'payer' | 'payment_when'>
+
+/** At the counter its sender pays both; what a receiver or an agency pays comes later, or never to us. */
+export const isPaidAtCounter = ({ payer, payment_when }: Payment): boolean =>
+  payer === 'sender' && payment_when === 'counter'
+
+type Amounts = Pick<DossierRow, 'state_fee_amount' | 'postage_amount'>
+
+/** What was paid to us of each, null where nobody wrote down how much: at the counter both, at the door postage alone. */
+export async function paidToUs(
+  db: Knex,
+  dossier: Payment & Amounts & Pick<DossierRow, 'id'>,
+): Promise<Record<'state_amount' | 'postage_amount', number | null> | null> {
+  const { state_fee_amount: state_amount, postage_amount } = dossier
+  if (isPaidAtCounter(dossier)) return { state_amount, postage_amount }
+  if (dossier.payer !== 'recipient' || dossier.payment_when !== 'delivery') return null
+  const delivered = await db('parcel_contents')
+    .join('parcel_presents', 'parcel_presents.parcel_id', 'parcel_contents.parcel_id')
+    .where({ dossier_id: dossier.id, last_step: 'deliver', is_over: true })
+    .first('dossier_id')
+  return delivered ? { state_amount: 0, postage_amount } : null
+}
+
+export const notPaid = () => conflict('not_paid', 'Bưu điện chưa thu tiền của người nộp cho hồ sơ này.')

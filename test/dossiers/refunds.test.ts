@@ -57,6 +57,7 @@ test('so does a withdrawal before the police accepted, at the counter and at the
 for (const [what, payment] of [
   ['the police pay', { payer: 'agency', when: 'monthly' }],
   ['is only paid at the door', { payer: 'recipient', when: 'delivery' }],
+  ['no sender paid', { payer: 'recipient', when: 'counter' }],
 ] as const)
   test(`a fee that ${what} is not owed to anybody`, async t => {
     const all = await scenario(t)
@@ -152,6 +153,8 @@ test('the page of the dossier shows what is owed with its clock, and the form to
 for (const [what, payment] of [
   ['the police pay by the month', { payer: 'agency', when: 'monthly' }],
   ['will be paid at the door', { payer: 'recipient', when: 'delivery' }],
+  ['the receiver was to pay at a counter', { payer: 'recipient', when: 'counter' }],
+  ['the sender was to pay at the door', { payer: 'sender', when: 'delivery' }],
 ] as const)
   test(`nobody can ask back what ${what}`, async t => {
     const all = await scenario(t)
@@ -166,4 +169,37 @@ test('of a fee that nobody wrote down nothing is paid back', async t => {
   await all.owner('dossiers').update({ state_fee_amount: null })
   const { body } = await clerk.post(`${at}/refund`, { state_amount: 900_000_000, reason: 'trả lại' })
   t.deepEqual(body.errors, [{ pointer: '/state_amount', detail: 'Chưa ghi đã thu khoản này.' }])
+})
+
+/** Its result went home: by the courier, or over the desk. */
+async function home(all: Scenario, { officer, clerk, courier, at }: Awaited<ReturnType<typeof paid>>, step: string) {
+  await officer.post(`${at}/result`, { kind: 'granted', papers: ['Thẻ căn cước'] })
+  const { body } = await officer.post('/parcels', { purpose: 'result', dossiers: [at.split('/').at(-1)] })
+  if (step === 'return_in_person') return scanned(all, officer, step, body.code)
+  await scanned(all, clerk, 'hand_back', body.code)
+  await scanned(all, courier, 'load', body.code)
+  return scanned(all, courier, step, body.code, { capacity: 'recipient' })
+}
+const atTheDoor = { payer: 'recipient', when: 'delivery' }
+
+test('of what was paid at the door postage alone can be asked back, and not once the delivery was taken back', async t => {
+  const all = await scenario(t)
+  const one = await accepted(all, atTheDoor)
+  await home(all, one, 'deliver')
+  const { clerk, courier, at } = one
+  const much = await clerk.post(`${at}/refund`, { state_amount: 70_000, postage_amount: 26_000, reason: 'x' })
+  t.deepEqual(much.body.errors, [{ pointer: '/state_amount', detail: 'Nhiều hơn số đã thu: 0 đ.' }])
+  t.is((await clerk.post(`${at}/refund`, { postage_amount: 26_000, reason: 'chậm' })).status, 200)
+  const mistaken = await all.db('custody_events').where({ step: 'deliver' }).first('id')
+  await courier.post(`/scans/${mistaken?.id}/correction`, { id: crypto.randomUUID(), reason: 'quét nhầm' })
+  const { status, body } = await clerk.post(`${at}/refund/payment`, { receipt: 'BN 1' })
+  t.deepEqual([status, body.code], [409, 'not_paid'])
+})
+
+test('over the desk nobody paid the post', async t => {
+  const all = await scenario(t)
+  const one = await accepted(all, atTheDoor)
+  await home(all, one, 'return_in_person')
+  const { body } = await one.clerk.post(`${one.at}/refund`, { postage_amount: 26_000, reason: 'x' })
+  t.is(body.code, 'not_paid')
 })
