@@ -16,7 +16,7 @@ const address = z
     unit_code: z.string().regex(new RegExp(`^(\\d{5}|${outOfProvince})$`), 'Xin chọn xã, phường.'),
   })
   .check(({ value, issues }) => {
-    if (value.unit_code === outOfProvince && !/(tỉnh|thành phố|tp\.?)\s/i.test(value.line))
+    if (value.unit_code === outOfProvince && !/(tỉnh(?!\s+lộ)|thành phố|tp\.?)\s*\S/i.test(value.line))
       issues.push(issue('line', 'Ngoài tỉnh thì xin ghi đủ, ví dụ: 5 Lê Lợi, phường Bến Nghé, thành phố Hồ Chí Minh.'))
   })
 

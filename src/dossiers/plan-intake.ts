@@ -36,7 +36,7 @@ export async function planIntake(db: Knex, intake: Intake, by: Actor, today: Iso
   if (intake.service === 'return') refuseEndless(intake, procedure.working_days)
   refuseByFlags(procedure, intake)
   if (intake.service !== 'return') checkDocuments(intake.documents, await documentsOf(db, procedure.id))
-  const home = await homeOf(db, intake.applicant.address.unit_code, '/applicant/address/unit_code')
+  const home = await homeOf(db, intake.applicant.address, '/applicant/address')
   const desk = await deskOf(db, { intake, procedure, unit, home, today })
   const receiverHome = await receiverCommune(db, intake, home)
   const returnOffice = await returnOfficeOf(db, intake, { receiverHome, today })
@@ -89,7 +89,7 @@ async function deskOf(db: Knex, { intake, procedure, unit, home, today }: Filing
 }
 
 const receiverCommune = async (db: Knex, { receiver }: Intake, home: Commune | null) =>
-  receiver?.address ? homeOf(db, receiver.address.unit_code, '/receiver/address/unit_code') : home
+  receiver?.address ? homeOf(db, receiver.address, '/receiver/address') : home
 
 async function returnOfficeOf(
   db: Knex,

@@ -40,7 +40,7 @@ function sealedIdentity({ id_kind, id_number }: IntakeParty, keys: Keys) {
 
 async function addressOf(db: Knex, part: PartyPart, { address }: IntakeParty) {
   if (!address) return { address_line: null, admin_unit_id: null, address_text: null }
-  const commune = await homeOf(db, address.unit_code, `/${part}/address/unit_code`)
+  const commune = await homeOf(db, address, `/${part}/address`)
   if (!commune) return { address_line: address.line, admin_unit_id: null, address_text: address.line }
   const address_text = `${address.line}, ${commune.name}, ${commune.district_name}, Tỉnh Đắk Nông`
   return { address_line: address.line, admin_unit_id: commune.id, address_text }

@@ -87,7 +87,7 @@ const ofDecisions = `
       and not exists (select from messages where messages.decision_id = dossier_events.id)) as caused
   ${people}`
 
-/** The promise of 48 hours is broken: they hear it from us. */
+/** The promise of 48 hours is broken: they hear it from us, once; again only where they never did. */
 const ofAlerts = `
   select distinct on (caused.alert_id, ${toldOnce()})
     ${reached}, null::uuid as event_id, null::uuid as decision_id, caused.alert_id, caused.caused_at as known_at
@@ -100,7 +100,8 @@ const ofAlerts = `
     join parcel_contents on parcel_contents.parcel_id = clocks.parcel_id
     where alerts.closed_at is null and alerts.raised_at >= :since and level in ('breach', 'breach_day')
       and not exists (select from messages join alerts as told on told.id = messages.alert_id
-        where told.clock_id = alerts.clock_id and told.due_at = alerts.due_at)) as caused
+        where told.clock_id = alerts.clock_id and told.due_at = alerts.due_at
+          and (told.id = alerts.id or messages.state not in ('cancelled', 'dead', 'stale')))) as caused
   ${people}
   order by caused.alert_id, ${toldOnce()}, dossiers.id`
 

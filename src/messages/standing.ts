@@ -20,7 +20,7 @@ const ofDecision = `exists (
 /** A broken promise stays broken when a higher level follows. */
 const ofAlert = `exists (
   select from alerts as told join alerts on alerts.clock_id = told.clock_id and alerts.due_at = told.due_at
-  where told.id = messages.alert_id and alerts.closed_at is null)`
+  where told.id = messages.alert_id and alerts.closed_at is null and alerts.level in ('breach', 'breach_day'))`
 
 const ofOffice = `(messages.kind = 'digest' or exists (
   select from told_alerts join alerts on alerts.id = told_alerts.alert_id

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import { addMs, minute } from '../kit/time.ts'
 import type { House } from '../platform/house.ts'
 import { type Cause, causesSince } from './causes.ts'
 import { configured } from './channels.ts'
@@ -22,6 +23,7 @@ export async function writeMessages(db: Knex, now: Date, { providers }: WritingH
       `select pg_try_advisory_xact_lock(hashtextextended('buu-tram messages', 0)) as is_mine`,
     )
     if (!rows[0].is_mine) return 0
+    await endEarly(trx, now)
     const causes = await causesSince(trx, now)
     const machines = configured(providers)
     const messages = causes.map(cause => messageOf(cause, machines, now))
@@ -29,6 +31,16 @@ export async function writeMessages(db: Knex, now: Date, { providers }: WritingH
     return messages.length + (await tellOffices(trx, now))
   })
 }
+
+/** Clocks of servers differ by less. */
+const skew = 5 * minute
+
+/** What a clock that had jumped ahead wrote down never happened. */
+const endEarly = (trx: Knex, now: Date) =>
+  trx('messages')
+    .where({ state: 'waiting' })
+    .where('caused_at', '>', addMs(now, skew))
+    .update({ state: 'cancelled', settled_at: now, lease_until: null })
 
 /** On the first channel that can be used. Where there is none, and it is not worth a call, that is written down too. */
 function messageOf(cause: Cause, machines: ReadonlySet<Channel>, now: Date) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { CalendarsRow, HolidaysRow, ProceduresRow, UnitCalendarsRow } from '../../db/tables.ts'
 import { invalid, notFound } from '../kit/errors.ts'
+import { fold } from '../kit/text.ts'
 import type { IsoDate } from '../kit/time.ts'
 import type { Calendar } from './calendar.ts'
 import { outOfProvince } from './options.ts'
@@ -70,9 +71,21 @@ export const communes = (db: Knex): Knex.QueryBuilder<Commune, Commune[]> =>
     )
 export type Commune = { id: number; code: string; name: string; district_name: string; district_code: string }
 
-/** Where somebody lives: a commune of the province in force now; null beyond the province. Throws invalid at `pointer`. */
-export const homeOf = async (db: Knex, code: string, pointer: string): Promise<Commune | null> =>
-  code === outOfProvince ? null : communeByCode(db, code, pointer)
+/**
+ * Where somebody lives: a commune of the province in force now; null beyond the province. Throws invalid below `pointer`: for
+ * an unknown commune, or a line that names a place of the province.
+ */
+export async function homeOf(db: Knex, { line, unit_code }: Written, pointer: string): Promise<Commune | null> {
+  if (unit_code !== outOfProvince) return communeByCode(db, unit_code, `${pointer}/unit_code`)
+  const words = ` ${fold(line).replace(/[^a-z0-9]+/g, ' ')} `
+  const own = await db('admin_units').whereIn('level', ['province', 'district']).whereNull('valid_to').pluck('name')
+  if (own.map(bareName).some(name => words.includes(` ${name} `)))
+    throw invalid([{ pointer: `${pointer}/line`, detail: 'Địa chỉ này trong tỉnh Đắk Nông. Xin chọn xã, phường.' }])
+  return null
+}
+
+type Written = { line: string; unit_code: string }
+const bareName = (name: string) => fold(name.replace(/^(Tỉnh|Huyện|Thành phố|Thị xã) /, '')).replace(/[^a-z0-9]+/g, ' ')
 
 async function communeByCode(db: Knex, code: string, pointer: string): Promise<Commune> {
   const commune = await communes(db).where('commune.code', code).first()

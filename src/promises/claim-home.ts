@@ -5,8 +5,8 @@ import { claimableSince, saidOfReceiver } from './excuses.ts'
 
 /**
  * “Tôi có ở nhà”: the citizen says that nobody came. Opens a review of each attempt at their dossier's result; said twice,
- * it is one claim. Until it is settled the pause stays. Throws conflict `nothing_to_claim` where no attempt of the last fourteen
- * days failed by what a courier said of them.
+ * it is one claim. Until it is settled the pause stays. Throws conflict `nothing_to_claim` where no attempt of late failed
+ * by what a courier said of them.
  */
 export async function claimHome(db: Knex, reference: string, now: Date): Promise<void> {
   await db.transaction(async trx => {

@@ -17,8 +17,11 @@ export type Excuse = (typeof excuses)[number]
 /** What a courier says of the receiver, who may say otherwise. */
 export const saidOfReceiver: readonly string[] = excuses.filter(one => one !== 'force_majeure' && one !== 'supplement')
 
-/** So long after an attempt its receiver can still say that they were there. */
-const claimable = 14 * day
+/** A day asked for by a receiver that lies further away than a parcel is kept in town is no appointment. */
+export const furthest = 15 * day
+
+/** So long after an attempt its receiver can still say that they were there: two weeks after any day that was agreed. */
+const claimable = furthest + 14 * day
 
 /** Attempts later than this can be claimed. */
 export const claimableSince = (now: Date): Date => addMs(now, -claimable)

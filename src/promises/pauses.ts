@@ -1,8 +1,9 @@
 import type { PausesRow } from '../../db/tables.ts'
 import type { AttemptReason } from '../custody/reasons.ts'
 import type { Step } from '../custody/steps.ts'
-import { addMs, day, type IsoDate, localDate, minute } from '../kit/time.ts'
+import { addMs, type IsoDate, localDate, minute } from '../kit/time.ts'
 import { afterWorkingDays, type Calendar, openingOf } from '../places/calendar.ts'
+import { furthest } from './excuses.ts'
 
 /** A time in which a clock stands still, why, and what proves it. Half-open; without an end until something happens. */
 export type Pause = Pick<
@@ -29,8 +30,6 @@ export const doorSteps: readonly Step[] = [...takenOut, ...waiting, 'invite']
 
 /** What a courier alone cannot say: it takes both organisations. */
 const notAtTheDoor = 'force_majeure'
-/** A day asked for by a receiver that lies further away than a parcel is kept in town is no appointment. */
-const furthest = 15 * day
 /** Phones are a little wrong. */
 const skew = 5 * minute
 

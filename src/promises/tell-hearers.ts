@@ -28,7 +28,10 @@ export async function tellHearers(trx: Knex, alerts: readonly string[]): Promise
        union all select told.desk where hearers.hearer = 'desk'
        union all select id from units where hearers.hearer = 'lead' and units.kind = told.kind and units.closed_on is null
          and (units.level = 'district' and told.of_level in ('local', 'commune') and units.district_code = told.district_code
-           or units.level = 'province' and told.of_level = 'district' and told.kind = 'post_office')
+           or units.level = 'province' and told.kind = 'post_office' and (told.of_level = 'district'
+             or told.of_level = 'local' and not exists (
+               select from units as near where near.kind = 'post_office' and near.level = 'district'
+                 and near.district_code = told.district_code and near.closed_on is null)))
        union all select id from units where hearers.hearer = 'post_province' and units.kind = 'post_office' and units.level = 'province'
        union all select id from units where hearers.hearer = 'police_province' and units.kind = 'police_unit' and units.level = 'province'
      ) as heard

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { localDate, localMoment, nextDate } from '../kit/time.ts'
 import { type Calendar, isWorkingDay } from '../places/calendar.ts'
-import { isOpenOn, openingHours, readCalendars } from '../places/queries.ts'
+import { openingHours, readCalendars } from '../places/queries.ts'
 import { openSinceOf } from './stuck-messages.ts'
 import { tellHearers } from './tell-hearers.ts'
 import { watchAmounts } from './watch-amounts.ts'
@@ -31,12 +31,10 @@ export async function watch(db: Knex, now: Date): Promise<{ raised: number; clos
   }
 }
 
-/** By when each open unit should have counted last, and closed its rounds; of what has no setting, nothing. */
+/** By when each unit should have counted last, and closed its rounds, one that has closed too; of what has no setting, nothing. */
 async function evenings(db: Knex, { uncounted, round_open }: Record<string, number>, now: Date) {
   const calendars = await readCalendars(db)
-  const units = await db('units')
-    .where(isOpenOn(localDate(now)))
-    .select('id', 'kind')
+  const units = await db('units').select('id', 'kind')
   const by = (minutes: number) =>
     JSON.stringify(
       units.map(unit => ({ unit_id: unit.id, at: lastDeadline(openingHours(calendars, unit), minutes, now) })),

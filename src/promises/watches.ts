@@ -12,7 +12,7 @@ const evening = (name: string) => `jsonb_to_recordset(:${name}::jsonb) as evenin
 
 /**
  * Each watch as one question: what has a cause now, whose it is. Bound are `:now`, the amounts of `watch_settings` by name
- * in minutes, `:counted_by` and `:closed_by`, of each open unit the last such hour of its working days that has passed, and
+ * in minutes, `:counted_by` and `:closed_by`, of each unit the last such hour of its working days that has passed, and
  * `:open_since`, since when citizens may be written to.
  */
 export const watches: Record<Watch, string> = {

@@ -50,8 +50,7 @@ export const english: TrackingWords = {
     why: 'The courier reported that you could not be reached. If you were at home, press this button. We will look into it.',
     button: 'I was at home',
     taken: 'We have noted it. We will look into it, and call you if necessary.',
-    nothing:
-      'In the last two weeks no courier reported that you could not be reached. If something is wrong, please call us.',
+    nothing: 'Lately no courier reported that you could not be reached. If something is wrong, please call us.',
   },
   bring: {
     title: 'What to bring when you receive it',

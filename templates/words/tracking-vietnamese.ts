@@ -47,7 +47,7 @@ export const vietnamese: TrackingWords = {
     why: 'Bưu tá báo chưa gặp được ông/bà. Nếu lúc đó ông/bà có ở nhà, xin bấm nút dưới đây. Chúng tôi sẽ xem lại.',
     button: 'Tôi có ở nhà',
     taken: 'Đã ghi lời của ông/bà. Chúng tôi sẽ xem lại và gọi nếu cần.',
-    nothing: 'Hai tuần qua không có lần phát nào báo chưa gặp ông/bà. Nếu có điều chưa đúng, xin gọi cho chúng tôi.',
+    nothing: 'Gần đây không có lần phát nào báo chưa gặp ông/bà. Nếu có điều chưa đúng, xin gọi cho chúng tôi.',
   },
   bring: {
     title: 'Khi nhận, ông/bà mang theo',

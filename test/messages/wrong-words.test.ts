@@ -7,7 +7,7 @@ import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { minutes } from '../support/outbox.ts'
 import { tickAt } from '../support/promised.ts'
 import { httpProvider } from '../support/providers.ts'
-import { giaNghia, krongNo, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, scan, scenario } from '../support/scenario.ts'
 
 test('redirected to another office, it is fetched there and not at the old one', async t => {
   const all = await scenario(t)
@@ -76,4 +76,48 @@ test('what waited a day for its provider is still told, though by then it is lat
   t.truthy(home)
   await minutes(all, 4)
   t.is(sms.asked.filter(({ body }) => /tre hen/.test(body.text)).length, 1)
+})
+
+const lateTexts = (sms: { asked: { body: { text: string } }[] }) =>
+  sms.asked.filter(({ body }) => /tre hen/.test(body.text))
+
+test('whose promise was broken after all hears of it, though an excuse had cancelled the first word', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  const { courier, ...staff } = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, { courier, ...staff })
+  await scanned(all, courier, 'load', home)
+  await minutes(all, 4)
+  all.clock.set('2026-11-25T08:03:30+07:00')
+  await raiseAlerts(all.db, all.clock())
+  await writeMessages(all.db, all.clock(), all.house)
+  const said = { reason: 'nobody_home', measure: 'again', called_at: '2026-11-25T07:45:00+07:00' }
+  const offline = scan('attempt', home, new Date('2026-11-25T07:50:00+07:00'), said)
+  await courier.post('/scans', { sent_at: all.clock().toISOString(), scans: [offline] })
+  await minutes(all, 3)
+  t.is(lateTexts(sms).length, 0)
+  await courier.post(`/scans/${offline.id}/correction`, { id: randomUUID(), reason: 'quét nhầm' })
+  await raiseAlerts(all.db, all.clock())
+  await minutes(all, 4)
+  t.is(lateTexts(sms).length, 1)
+})
+
+test('what a clock that had jumped a week ahead wrote down is not said, and silences nothing', async t => {
+  const all = await scenario(t)
+  const sms = await httpProvider(t)
+  all.house.providers = { ...all.house.providers, smsUrl: sms.url }
+  const { courier, ...staff } = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, { courier, ...staff })
+  await minutes(all, 4)
+  await tickAt(all, '2026-12-02T10:00')
+  await writeMessages(all.db, all.clock(), all.house)
+  await tickAt(all, '2026-11-25T07:30')
+  await minutes(all, 2)
+  await tickAt(all, '2026-11-25T08:30')
+  await minutes(all, 4)
+  t.is(lateTexts(sms).length, 1)
+  await scanned(all, courier, 'load', home)
+  await minutes(all, 4)
+  t.regex(sms.asked.at(-1)?.body.text ?? '', /buu ta phat hom nay/)
 })

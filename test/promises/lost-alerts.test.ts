@@ -9,7 +9,7 @@ import { tick } from '../support/outbox.ts'
 import { papers } from '../support/papers.ts'
 import { alertsOf, tickAt } from '../support/promised.ts'
 import { httpProvider } from '../support/providers.ts'
-import { krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
 
 const open = ({ db }: Scenario, name: Watch) => db('alerts').where({ watch: name }).whereNull('closed_at')
 
@@ -199,4 +199,27 @@ test('a desk whose envelopes are opened and filed has nothing to count', async t
   all.clock.set('2026-11-23T20:05:00+07:00')
   await watch(all.db, all.clock())
   t.deepEqual(await open(all, 'uncounted'), [])
+})
+
+test('a round of an office that has closed is still told of', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await staff.clerk.post('/rounds', { courier: staff.courier.id, codes: [home] })
+  await all.owner('units').where({ id: krongNo }).update({ closed_on: '2026-11-24' })
+  all.clock.set('2026-11-26T22:00:00+07:00')
+  await watch(all.db, all.clock())
+  t.is((await open(all, 'round_open')).length, 1)
+})
+
+test('whoever leads an office hears of what is missed and of what is late, also where no district leads it', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, await all.person('clerk', '641090'), 'arrive', home)
+  await tickAt(all, '2026-11-25T04:00')
+  t.deepEqual(await alertsOf(all, home), { missed: [giaNghia, '641090'] })
+  await scanned(all, await all.person('clerk', '642113'), 'arrive', home)
+  await tickAt(all, '2026-11-25T08:30')
+  t.deepEqual(await alertsOf(all, home), { breach: [giaNghia, krongNo, '642113', policeKrongNo] })
 })

@@ -93,3 +93,19 @@ test('within the province nobody types in a delivery by the national network wit
   const reviews: string[] = await all.db('reviews').whereNull('withdrawn_at').pluck('kind')
   t.deepEqual(reviews, ['jump'])
 })
+
+for (const [line, is] of [
+  ['Tổ 3, thị trấn Đắk Mâm, huyện Krông Nô, tỉnh Đắk Nông', 'in the province'],
+  ['Số 1, thành phố Gia Nghĩa', 'in the province'],
+  ['Số 9 tỉnh lộ 4, thị trấn Đắk Mâm', 'not whole'],
+  ['45 Phan Xích Long, quận Phú Nhuận, TP.HCM', 'whole'],
+  ['Thôn 2, xã Ea Kao, tỉnh Đắk Lắk', 'whole'],
+] as const)
+  test(`beyond the province, “${line}” is ${is}`, async t => {
+    const all = await scenario(t)
+    const { clerk } = await atKrongNo(all)
+    const receiver = { ...inTheCity, address: { line, unit_code: 'out_of_province' } }
+    const { status, body } = await clerk.post('/dossiers', await papers(all.db, 'identity-district-03', { receiver }))
+    if (is === 'whole') t.is(status, 201, JSON.stringify(body))
+    else t.is(body.errors[0].pointer, '/receiver/address/line')
+  })
