@@ -8,7 +8,8 @@ import type { Rederived } from './rederive-present.ts'
 
 export type ClockPolicy = AsText<
   Pick<PromisePoliciesRow, 'id' | 'clock' | 'amount' | 'scope' | 'valid_from' | 'valid_to'>
->
+> &
+  Pick<PromisePoliciesRow, 'excuses'>
 /** What clocks follow from beside facts: the promises, and when times of force majeure began. */
 export type Promises = { policies: readonly ClockPolicy[]; standstills: readonly string[] }
 type Span = { start: string | null; stop: string | null }
@@ -31,9 +32,11 @@ export function checkClocks(
   const zoned = policies.filter(({ scope }) => zones(scope).includes(parcel.zone))
   const known = zoned.flatMap(policy => checkPolicy(policy, spans[policy.clock], clocks))
   const unknown = clocks.filter(({ policy_id }) => !zoned.some(({ id }) => id === policy_id)).flatMap(causeless)
-  const attempts = standing.filter(({ step }) => step === 'attempt').map(({ effective_at }) => effective_at)
-  const causes = new Set([...attempts, ...standstills])
-  return [...known, ...unknown, ...clocks.flatMap(clock => checkPauses(clock, causes))]
+  const checked = clocks.flatMap(clock => {
+    const excuses = zoned.find(({ id }) => id === clock.policy_id)?.excuses ?? []
+    return checkPauses(clock, new Set([...excused(standing, excuses), ...standstills]))
+  })
+  return [...known, ...unknown, ...checked]
 }
 
 /** Which receivers a promise is for, by where they live. */
@@ -63,19 +66,28 @@ const ends = ['attempt', 'deliver', 'return_in_person', 'send_back', 'take_back'
 
 /** From when it was last laid up at a counter until it was taken out. */
 function held(standing: readonly StoredFact[]): Span {
-  let span = never
-  for (const { step, effective_at } of standing) {
+  let [span, office]: [Span, string | null] = [never, null]
+  for (const { step, effective_at, unit_id } of standing) {
     if (step === 'hold' && (span.start === null || span.stop !== null)) span = { start: effective_at, stop: null }
-    if (ends.includes(step) && span.start !== null && span.stop === null) span = { ...span, stop: effective_at }
+    if (step === 'hold') office = unit_id
+    const isElsewhere = ['arrive', 'hand_back', 'lodge'].includes(step) && unit_id !== office
+    if ((isElsewhere || ends.includes(step)) && span.start !== null && span.stop === null)
+      span = { ...span, stop: effective_at }
   }
   return span
 }
 
-/** What stood still did so from an attempt on; a time of force majeure is no fact of the parcel. */
+/** When somebody was called on in vain, for a reason that the promise names. */
+const excused = (standing: readonly StoredFact[], excuses: readonly string[]): string[] =>
+  standing
+    .filter(({ step, detail }) => step === 'attempt' && excuses.includes(String(detail['reason'])))
+    .map(({ effective_at }) => effective_at)
+
+/** What stood still did so from an excused attempt on, or went on doing so; a time of force majeure is no fact of the parcel. */
 function checkPauses({ policy_id, started_at, inputs }: StoredClock, causes: ReadonlySet<string>): string[] {
   const { pauses = [] } = inputs as { pauses?: [string, string | null][] }
   return pauses
-    .filter(([from]) => from !== started_at && !causes.has(from))
+    .filter(([from], i) => from !== started_at && !causes.has(from) && from !== pauses[i - 1]?.[1])
     .map(([from]) => `the clock of promise ${policy_id} stands still from ${from} without a cause`)
 }
 

@@ -75,7 +75,7 @@ async function checkParcels(trx: Knex, report: (fault: string) => void) {
   const policies = await trx('promise_policies')
     .whereNotIn('clock', ['processing', 'hand_back', 'refund'])
     .options({ types: texts })
-    .select<ClockPolicy[]>('id', 'clock', 'amount', 'scope', 'valid_from', 'valid_to')
+    .select<ClockPolicy[]>('id', 'clock', 'amount', 'scope', 'excuses', 'valid_from', 'valid_to')
   const begun = await trx('standstills').whereNotNull('confirmed_at').options({ types: texts }).select('begins_at')
   const promises = { policies, standstills: begun.map(({ begins_at }) => String(begins_at)) }
   let [parcels, facts] = [0, 0]

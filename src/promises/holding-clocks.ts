@@ -1,7 +1,6 @@
 import type { Consequence } from '../custody/consequence.ts'
-import type { Step } from '../custody/steps.ts'
 import { clockOf, hasTarget } from './clock-of.ts'
-import { takenOut } from './pauses.ts'
+import { counterSteps, endsWaitingAt } from './pauses.ts'
 import { policiesOf } from './policies.ts'
 import { reconcileClocks } from './reconcile-clocks.ts'
 import { type StandingFact, standingFacts } from './standing-facts.ts'
@@ -12,7 +11,7 @@ export const reconcileHoldingClocks: Consequence = async (db, changes, { now }) 
     ({ before, after, stands }) => before.held_until || after.held_until || stands.some(isHold),
   )
   if (!held.length) return
-  const facts = await standingFacts(db, held, [...takenOut, 'hold'])
+  const facts = await standingFacts(db, held, counterSteps)
   const policies = (await policiesOf(db, 'holding')).filter(hasTarget)
   const wanted = held.flatMap(({ parcel }) => {
     const { start, stopped_at, unit_id } = heldSpan(facts.get(parcel.id) ?? [])
@@ -29,12 +28,11 @@ const isHold = ({ step }: { step: string }) => step === 'hold'
 /** From the first of the last holds in a row; by facts that stand, in order. Pure. */
 function heldSpan(facts: readonly Pick<StandingFact, 'step' | 'at' | 'unit_id'>[]) {
   const last = facts.findLastIndex(isHold)
-  const before = facts.slice(0, last).findLastIndex(({ step }) => isOut(step))
+  const isOut = endsWaitingAt(facts[last]?.unit_id ?? null)
+  const before = facts.slice(0, Math.max(last, 0)).findLastIndex(isOut)
   const first = facts.slice(before + 1).find(isHold)
-  const out = facts.slice(last + 1).find(({ step }) => isOut(step))
+  const out = facts.slice(last + 1).find(isOut)
   return last < 0
     ? { start: null, stopped_at: null, unit_id: null }
     : { start: first?.at ?? null, stopped_at: out?.at ?? null, unit_id: first?.unit_id ?? null }
 }
-
-const isOut = (step: Step) => takenOut.includes(step)

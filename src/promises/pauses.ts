@@ -16,6 +16,7 @@ export type DoorFact = {
   id: string
   step: Step
   at: Date
+  unit_id: string | null
   person_id: string
   detail: { reason?: AttemptReason; again_on?: IsoDate; called_at?: string }
 }
@@ -24,9 +25,19 @@ export type DoorFact = {
 const ending: readonly Step[] = ['attempt', 'deliver', 'return_in_person', 'send_back', 'take_back', 'report_lost']
 /** From these on it waits at the counter until somebody takes it out again. */
 const waiting: readonly Step[] = ['hold']
-export const takenOut: readonly Step[] = [...ending, 'load', 'depart']
+const takenOut: readonly Step[] = [...ending, 'load', 'depart']
+/** By these it turns up somewhere else, though nobody scanned that it was taken out. */
+const turningUp: readonly Step[] = ['arrive', 'hand_back', 'lodge']
+/** The steps that say whether it still waits at a counter. */
+export const counterSteps: readonly Step[] = [...takenOut, ...turningUp, ...waiting]
 /** The steps that `pausesOf` wants to know of. */
-export const doorSteps: readonly Step[] = [...takenOut, ...waiting, 'invite']
+export const doorSteps: readonly Step[] = [...counterSteps, 'invite']
+
+/** Whether this fact says that it waits at the counter of an office no more. */
+export const endsWaitingAt =
+  (office: string | null) =>
+  ({ step, unit_id }: Pick<DoorFact, 'step' | 'unit_id'>): boolean =>
+    takenOut.includes(step) || (turningUp.includes(step) && unit_id !== office)
 
 /** What a courier alone cannot say: it takes both organisations. */
 const notAtTheDoor = 'force_majeure'
@@ -83,7 +94,7 @@ function endOf(rest: readonly DoorFact[], latest: Date): Date | null {
   const next = rest.find(({ step }) => ending.includes(step))
   const held = rest.findIndex(one => waiting.includes(one.step) && one.at <= latest)
   if (held >= 0 && (!next || held < rest.indexOf(next)))
-    return rest.slice(held).find(({ step }) => takenOut.includes(step))?.at ?? null
+    return rest.slice(held).find(endsWaitingAt(rest[held]?.unit_id ?? null))?.at ?? null
   return next && next.at < latest ? next.at : latest
 }
 

@@ -171,6 +171,42 @@ test('where it was turned on its way it is waited for, and its receiver is told 
   t.true(told.includes(arrived.at(-1) ?? ''))
 })
 
+test('what waited at a counter and turned up elsewhere waits there no more', async t => {
+  const all = await scenario(t)
+  const { clerk, home } = await nobodyWasHome(all)
+  await scanned(all, clerk, 'take_over', home)
+  await scanned(all, clerk, 'hold', home, { until: '2026-12-10' })
+  t.is((await pausesOfParcel(all, home))[0]?.split(' ')[1], '-')
+  all.clock.set(at('11-25T08:00').toISOString())
+  await scanned(all, await all.person('clerk', giaNghia), 'arrive', home)
+  t.is((await pausesOfParcel(all, home))[0]?.split(' ')[1], '25T08:01')
+  t.is((await promiseOf(all, home, 'holding')).ended, '25T08:01')
+  t.deepEqual(await faultsOf(all), [])
+})
+
+test('a flood before a pause, or in it, is one time in which it stood still, and evidence agrees', async t => {
+  const all = await scenario(t)
+  const { home } = await nobodyWasHome(all)
+  await flooded(all, '2026-11-23T00:00', '2026-11-23T20:00')
+  t.is((await pausesOfParcel(all, home)).length, 2)
+  t.deepEqual(await faultsOf(all), [])
+})
+
+test('evidence finds a pause that no excused attempt began', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.courier, 'load', home)
+  await scanned(all, staff.courier, 'attempt', home, { reason: 'fee_not_paid', measure: 'again' })
+  const attempt = await all.db('custody_events').where({ step: 'attempt' }).first('effective_at')
+  const pauses = JSON.stringify([[attempt?.effective_at.toISOString(), '2026-11-30T00:00:00.000Z']])
+  await all.owner.raw(
+    `update clocks set inputs = inputs || jsonb_build_object('pauses', ?::jsonb) where parcel_id is not null and stopped_at is null`,
+    [pauses],
+  )
+  t.regex((await faultsOf(all)).join(), /stands still from .* without a cause/)
+})
+
 async function faultsOf(all: Scenario): Promise<string[]> {
   const faults: string[] = []
   const key = readVkey(vkeyOf(logSigner(all.house), 1)) as Verifier

@@ -33,7 +33,14 @@ const cases: [why: string, facts: Told[], pauses: string[]][] = [
 ]
 
 const told = (facts: readonly Told[]): DoorFact[] =>
-  facts.map(([step, local, detail = {}], i) => ({ id: `fact ${i}`, step, at: at(local), person_id: 'courier', detail }))
+  facts.map(([step, local, detail = {}], i) => ({
+    id: `fact ${i}`,
+    step,
+    at: at(local),
+    person_id: 'courier',
+    unit_id: 'office',
+    detail,
+  }))
 
 const office = [450, 1020]
 /** As the counters of the post work, in a week whose Tuesday is a holiday. */
