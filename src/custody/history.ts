@@ -60,7 +60,8 @@ const lockedParcels = (db: Knex, codes: readonly string[]) =>
 type LockedParcel = Awaited<ReturnType<typeof lockedParcels>>[number]
 type FactRow = Fact & Standing & { parcel_id: string }
 
-async function factsOf(db: Knex, parcelIds: readonly string[]): Promise<Map<string, FactRow[]>> {
+/** Every fact of these parcels with what became of it, in no order. */
+export async function factsOf(db: Knex, parcelIds: readonly string[]): Promise<Map<string, FactRow[]>> {
   const rows: FactRow[] = await db('custody_events')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .leftJoin('units', 'units.id', 'custody_events.unit_id')

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import type { Change } from '../custody/consequence.ts'
 import type { Fact } from '../custody/fact.ts'
+import { fold } from '../custody/fold.ts'
+import { factsOf } from '../custody/history.ts'
 import type { Step } from '../custody/steps.ts'
 import { groupBy } from '../kit/group-by.ts'
 
@@ -25,8 +27,34 @@ export async function standingFacts(
   steps: readonly Step[],
 ): Promise<Map<string, StandingFact[]>> {
   const earlier = changes.filter(({ isWhole, before }) => !isWhole && before.last !== null)
-  const stored = earlier.length ? await storedFacts(db, earlier, steps) : new Map<string, StandingFact[]>()
-  return new Map(changes.map(change => [change.parcel.id, stored.get(change.parcel.id) ?? factsIn(change, steps)]))
+  const stored = earlier.length ? await storedFacts(db, earlier, steps) : new Map<string, Stored[]>()
+  const tied = earlier.filter(({ parcel }) => stored.get(parcel.id)?.some(isTied))
+  const folded = tied.length ? await foldedFacts(db, tied, steps) : new Map<string, StandingFact[]>()
+  const factsFor = (change: Change) =>
+    folded.get(change.parcel.id) ?? stored.get(change.parcel.id) ?? factsIn(change, steps)
+  return new Map(changes.map(change => [change.parcel.id, factsFor(change)]))
+}
+
+type Stored = StandingFact & { occurred_at: Date }
+
+/** Said of one moment: which comes first only the fold knows. */
+const isTied = (fact: Stored, i: number, facts: readonly Stored[]) => {
+  const before = facts[i - 1]
+  return Number(before?.at) === Number(fact.at) && Number(before?.occurred_at) === Number(fact.occurred_at)
+}
+
+async function foldedFacts(db: Knex, changes: readonly Change[], steps: readonly Step[]) {
+  const facts = await factsOf(
+    db,
+    changes.map(({ parcel }) => parcel.id),
+  )
+  return new Map(
+    changes.map(change => {
+      const folded = fold(change.parcel, facts.get(change.parcel.id) ?? [])
+      const stands = folded.facts.filter(({ id }) => folded.standings.get(id)?.standing === 'applied')
+      return [change.parcel.id, factsIn({ ...change, stands }, steps)] as const
+    }),
+  )
 }
 
 const factsIn = ({ parcel, stands }: Change, steps: readonly Step[]): StandingFact[] =>
@@ -43,7 +71,7 @@ const factsIn = ({ parcel, stands }: Change, steps: readonly Step[]): StandingFa
     }))
 
 async function storedFacts(db: Knex, changes: readonly Change[], steps: readonly Step[]) {
-  const rows: StandingFact[] = await db('custody_events')
+  const rows: Stored[] = await db('custody_events')
     .join('event_standings', 'event_standings.event_id', 'custody_events.id')
     .where({ standing: 'applied' })
     .whereIn(
@@ -59,6 +87,7 @@ async function storedFacts(db: Knex, changes: readonly Change[], steps: readonly
       'unit_id',
       'person_id',
       'effective_at as at',
+      'occurred_at',
       'detail',
     )
   return groupBy(rows, ({ parcel_id }) => parcel_id)

@@ -3,13 +3,13 @@ import test from 'ava'
 import { logSigner } from '../../src/evidence/checkpoint.ts'
 import { readVkey, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
 import { verifyDatabase } from '../../src/evidence/verify-database.ts'
-import { addMs, day } from '../../src/kit/time.ts'
+import { addMs, day, minute } from '../../src/kit/time.ts'
 import { writeMessages } from '../../src/messages/write-messages.ts'
 import { onTime } from '../../src/reports/on-time.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { papers } from '../support/papers.ts'
 import { flooded, local, pausesOfParcel, promiseOf } from '../support/promised.ts'
-import { giaNghia, krongNo, policeKrongNo, type Scenario, scenario } from '../support/scenario.ts'
+import { giaNghia, krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
 
 const at = (moment: string) => new Date(`2026-${moment}:00+07:00`)
 
@@ -205,6 +205,26 @@ test('evidence finds a pause that no excused attempt began', async t => {
     [pauses],
   )
   t.regex((await faultsOf(all)).join(), /stands still from .* without a cause/)
+})
+
+test('two calls of one moment are one to whoever looks again', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff)
+  await scanned(all, staff.courier, 'load', home)
+  all.clock.move(minute)
+  const now = all.clock()
+  const called = { reason: 'nobody_home', measure: 'again', called_at: now.toISOString() }
+  const asked = { reason: 'asked_other_time', measure: 'again', again_on: '2026-12-05' }
+  const both = [called, asked].map(detail => scan('attempt', home, now, detail))
+  // Told one by one, so that what was recorded first is not what comes first.
+  for (const one of both.sort((a, b) => (a.id < b.id ? 1 : -1)))
+    await staff.courier.post('/scans', { sent_at: now.toISOString(), scans: [one] })
+  const { due } = await promiseOf(all, home)
+  all.clock.move(day)
+  await scanned(all, staff.courier, 'invite', home, { number: 1, left_with: 'door' })
+  t.is((await promiseOf(all, home)).due, due)
+  t.deepEqual(await faultsOf(all), [])
 })
 
 async function faultsOf(all: Scenario): Promise<string[]> {
