@@ -3,6 +3,7 @@ import type { RoundParcelsRow, RoundsRow } from '../../db/tables.ts'
 import { lockParcels } from '../custody/lock-parcels.ts'
 import { conflict, type FieldError, invalid } from '../kit/errors.ts'
 import type { Actor } from '../people/actor.ts'
+import { outOfProvince } from '../places/options.ts'
 import { type Coming, comingParcels } from './coming-parcels.ts'
 import type { Collectable } from './options.ts'
 import { stopsFor } from './stops-for.ts'
@@ -88,6 +89,8 @@ function wrongWith(parcel: Coming | undefined, { unit_id, courier_id }: RoundsRo
   if (!parcel) return 'không có bưu gửi này.'
   if (parcel.destination_kind !== 'recipient') return 'bưu gửi này gửi cho công an, không phát cho người dân.'
   if (parcel.is_over || parcel.is_lost) return 'bưu gửi này đã phát hoặc đã báo mất.'
+  if (parcel.zone === outOfProvince)
+    return 'người nhận ở ngoài tỉnh. Xin giao mạng bưu chính: quét “Rời bưu cục” tại quầy.'
   const isHere = parcel.holder_kind === 'post_office' && parcel.holder_unit === unit_id
   return isHere || parcel.holder_person === courier_id ? null : 'bưu gửi này không ở bưu cục. Xin quét nhận trước.'
 }

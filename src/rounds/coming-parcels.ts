@@ -3,7 +3,7 @@ import type { ParcelPresentsRow, ParcelsRow } from '../../db/tables.ts'
 import type { Receiver } from './stops-for.ts'
 
 export type Coming = Receiver &
-  Pick<ParcelsRow, 'id' | 'code' | 'destination_kind' | 'origin_unit' | 'hands' | 'amount_to_collect'> &
+  Pick<ParcelsRow, 'id' | 'code' | 'destination_kind' | 'origin_unit' | 'hands' | 'zone' | 'amount_to_collect'> &
   Pick<ParcelPresentsRow, 'holder_kind' | 'holder_unit' | 'holder_person' | 'is_over' | 'is_lost'>
 
 type Which = { codes: readonly string[] } | { ids: readonly string[] }
@@ -14,7 +14,7 @@ type Which = { codes: readonly string[] } | { ids: readonly string[] }
  */
 export async function comingParcels(db: Knex, which: Which): Promise<Coming[]> {
   const { rows } = await db.raw(
-    `select parcels.id, parcels.code, destination_kind, origin_unit, hands, amount_to_collect,
+    `select parcels.id, parcels.code, destination_kind, origin_unit, hands, zone, amount_to_collect,
             holder_kind, holder_unit, holder_person, is_over, is_lost,
             coalesce(parcel_addressees.name, '') as name, coalesce(parcel_addressees.address, '') as address,
             (select encode(parties.id_index, 'hex')

@@ -94,6 +94,14 @@ test('within the province nobody types in a delivery by the national network wit
   t.deepEqual(reviews, ['jump'])
 })
 
+test('no courier of ours sets out with what is bound beyond the province', async t => {
+  const all = await scenario(t)
+  const staff = await atKrongNo(all)
+  const { home } = await onItsWayHome(all, staff, { receiver: inTheCity, ...typed })
+  const { body } = await staff.clerk.post('/rounds', { courier: staff.courier.id, codes: [home] })
+  t.regex(body.errors[0].detail, /người nhận ở ngoài tỉnh/)
+})
+
 for (const [line, is] of [
   ['Tổ 3, thị trấn Đắk Mâm, huyện Krông Nô, tỉnh Đắk Nông', 'in the province'],
   ['Số 1, thành phố Gia Nghĩa', 'in the province'],
