@@ -25,7 +25,10 @@ async function scanned(stage: Stage, page: Page, step: string, code: string, det
   else await other(page, step)
   if (detail) await page.getByRole('radio', { name: detail }).check()
   await page.fill('textarea[name=codes]', code)
+  // What was scanned before stands there too: only the answer to this one says that it is written.
+  const answered = page.waitForResponse(reply => reply.request().method() === 'POST' && reply.url().includes('/scan'))
   await page.getByRole('button', { name: 'Ghi', exact: false }).first().click()
+  await answered
   await page.getByText('Đã ghi').first().waitFor()
   await assertNoFindings(stage.t, page)
 }
