@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import { logSigner } from '../../src/evidence/checkpoint.ts'
-import { readVkey, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
-import { verifyDatabase } from '../../src/evidence/verify-database.ts'
 import { addMs, day, minute } from '../../src/kit/time.ts'
-import { writeMessages } from '../../src/messages/write-messages.ts'
 import { onTime } from '../../src/reports/on-time.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { papers } from '../support/papers.ts'
 import { flooded, local, pausesOfParcel, promiseOf } from '../support/promised.ts'
 import { giaNghia, krongNo, policeKrongNo, type Scenario, scan, scenario } from '../support/scenario.ts'
+import { faultsOf } from '../support/verified.ts'
 
 const at = (moment: string) => new Date(`2026-${moment}:00+07:00`)
 
@@ -132,45 +129,6 @@ test('what was not handed back after all stood still for nobody', async t => {
   t.deepEqual(await all.db('pauses'), [])
 })
 
-const lying = async (all: Scenario) => {
-  const staff = await atKrongNo(all)
-  return { ...staff, ...(await onItsWayHome(all, staff, { return_to: 'post_office', post_office: giaNghia })) }
-}
-
-test('an office that says it is wanted where it lies, and then elsewhere again, ends no promise', async t => {
-  const all = await scenario(t)
-  const { clerk, home } = await lying(all)
-  await scanned(all, clerk, 'redirect', home, { office: krongNo })
-  await scanned(all, clerk, 'invite', home, { number: 1 })
-  t.is((await promiseOf(all, home)).ended, null)
-  await scanned(all, clerk, 'redirect', home, { office: giaNghia })
-  t.is((await promiseOf(all, home)).ended, null)
-})
-
-test('wanted where it lies, says the hotline: it is ready, and the page names that office', async t => {
-  const all = await scenario(t)
-  const { home, lookup_code } = await lying(all)
-  await scanned(all, await all.person('hotline', null), 'redirect', home, { office: krongNo })
-  t.is((await promiseOf(all, home)).ended, local(all.clock()))
-  t.regex(await (await fetch(`${all.url}/tra-cuu/${lookup_code}`)).text(), /Bưu điện Krông Nô/)
-  t.deepEqual(await faultsOf(all), [])
-})
-
-test('where it was turned on its way it is waited for, and its receiver is told so there', async t => {
-  const all = await scenario(t)
-  const { clerk, courier, home } = await lying(all)
-  await scanned(all, courier, 'depart', home)
-  await scanned(all, await all.person('hotline', null), 'redirect', home, { office: krongNo })
-  await scanned(all, await all.person('clerk', giaNghia), 'arrive', home)
-  t.is((await promiseOf(all, home)).ended, null)
-  await scanned(all, clerk, 'arrive', home)
-  t.is((await promiseOf(all, home)).ended, local(all.clock()))
-  await writeMessages(all.db, all.clock(), all.house)
-  const told: (string | null)[] = await all.db('messages').where({ kind: 'waiting' }).pluck('event_id')
-  const arrived: string[] = await all.db('custody_events').where({ step: 'arrive', unit_id: krongNo }).pluck('id')
-  t.true(told.includes(arrived.at(-1) ?? ''))
-})
-
 test('what waited at a counter and turned up elsewhere waits there no more', async t => {
   const all = await scenario(t)
   const { clerk, home } = await nobodyWasHome(all)
@@ -226,10 +184,3 @@ test('two calls of one moment are one to whoever looks again', async t => {
   t.is((await promiseOf(all, home)).due, due)
   t.deepEqual(await faultsOf(all), [])
 })
-
-async function faultsOf(all: Scenario): Promise<string[]> {
-  const faults: string[] = []
-  const key = readVkey(vkeyOf(logSigner(all.house), 1)) as Verifier
-  await verifyDatabase(all.db, [key], fault => faults.push(fault))
-  return faults
-}

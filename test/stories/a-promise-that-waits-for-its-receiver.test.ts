@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import test from 'ava'
-import { logSigner } from '../../src/evidence/checkpoint.ts'
-import { readVkey, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
-import { verifyDatabase } from '../../src/evidence/verify-database.ts'
 import { hour, minute } from '../../src/kit/time.ts'
 import { atKrongNo, scanned } from '../support/at-krong-no.ts'
 import { nobodyHome, onRound, report, resultsFor } from '../support/on-a-round.ts'
 import { alertsOf, local, pausesOfParcel, pressedAtHome, promiseOf, tickAt } from '../support/promised.ts'
 import { krongNo, policeKrongNo, scenario } from '../support/scenario.ts'
+import { faultsOf } from '../support/verified.ts'
 
 const monday = '2026-11-23'
 const at = (time: string) => ({ called_at: `${monday}T${time}:00+07:00` })
@@ -74,10 +72,7 @@ test('asked to come on a Sunday, working days go on with Monday, and evidence co
     .where({ clock: 'delivery', is_binding: false })
     .first('wall_due_at', 'due_at')
   t.deepEqual([local(shown?.wall_due_at), local(shown?.due_at)], ['26T17:00', '30T17:00'])
-  const faults: string[] = []
-  const key = readVkey(vkeyOf(logSigner(all.house), 1)) as Verifier
-  await verifyDatabase(all.db, [key], fault => faults.push(fault))
-  t.deepEqual(faults, [])
+  t.deepEqual(await faultsOf(all), [])
 })
 
 test('“tôi có ở nhà”: the attempt is looked into, and excuses nothing once she is believed', async t => {

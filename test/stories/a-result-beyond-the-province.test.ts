@@ -1,12 +1,10 @@
 import test from 'ava'
-import { logSigner } from '../../src/evidence/checkpoint.ts'
-import { readVkey, type Verifier, vkeyOf } from '../../src/evidence/note.ts'
-import { verifyDatabase } from '../../src/evidence/verify-database.ts'
 import { watch } from '../../src/promises/watch.ts'
 import { atKrongNo, onItsWayHome, scanned } from '../support/at-krong-no.ts'
 import { papers } from '../support/papers.ts'
 import { promiseOf, tickAt } from '../support/promised.ts'
 import { giaNghia, scan, scenario } from '../support/scenario.ts'
+import { faultsOf } from '../support/verified.ts'
 
 const inTheCity = {
   name: 'Trần Văn Bình',
@@ -50,10 +48,7 @@ test('a result whose receiver lives beyond the province goes with the national n
   t.like(await promiseOf(all, home), { ended: '26T15:20' })
   await watch(all.db, all.clock())
   t.deepEqual(await silent(), [])
-  const faults: string[] = []
-  const key = readVkey(vkeyOf(logSigner(all.house), 1)) as Verifier
-  await verifyDatabase(all.db, [key], fault => faults.push(fault))
-  t.deepEqual(faults, [])
+  t.deepEqual(await faultsOf(all), [])
 })
 
 test('what the national network could not deliver comes back by the office that has it in hand', async t => {
